@@ -5,7 +5,7 @@ import PackageDescription
 let package = Package(
   name: "vigil",
   products: [
-    .library(name: "ControlCharts", targets: ["ControlCharts"]),
+    .library(name: "ControlCharts", targets: ["ControlCharts"])
   ],
   targets: [
     .target(name: "Essentials"),
