@@ -1,0 +1,111 @@
+extension RuleSet {
+  /// Whether any setting differs from the named set it started from.
+  public var isChanged: Bool { RuleSet.named(name) != self }
+
+  /// Every setting that can be read and changed by name, in the order of the documentation.
+  public static let options: [SettingOption<RuleSet>] =
+    signalOptions + readingOptions + limitOptions + rareEventOptions + iconOptions
+
+  /// The option of that name; hyphens and underscores are alike, and older names are known.
+  public static func option(named name: String) -> SettingOption<RuleSet>? {
+    let plain = String(name.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
+    let known = aliases[plain] ?? plain
+    return options.first { $0.name == known }
+  }
+
+  private static let aliases = [
+    "xmr_factor": "factor", "mr_screening": "screening", "2_of_3": "two_of_three",
+    "minimum_points": "min_points", "capping": "cap",
+  ]
+
+  private static let signalOptions: [SettingOption<RuleSet>] = [
+    .flag("astronomical", \.astronomical, "Rule 1: a point beyond a process limit"),
+    .length("shift", \.shift, from: 2, "Rule 2: points in a row on one side of the centre"),
+    .length("trend", \.trend, from: 2, "Rule 3: points in a row rising, or falling"),
+    .choice("two_of_three", \.twoOfThree, "Rule 4: two of three beyond two sigma"),
+    .choice("third_point", \.thirdPoint, "Rule 4: where the third point may lie"),
+    .flag("four_of_five", \.fourOfFive, "Four of five beyond one sigma on one side"),
+    .length("near_centre", \.nearCentre, from: 2, "Points in a row within one sigma"),
+    .length("alternating", \.alternating, from: 3, "Points in a row going up and down by turns"),
+    .length("avoiding_centre", \.avoidingCentre, from: 2, "Points in a row beyond one sigma"),
+    .choice("runs", \.runs, "Test of the whole series for runs"),
+  ]
+
+  private static let readingOptions: [SettingOption<RuleSet>] = [
+    SettingOption(
+      name: "crossing", allowed: "none, all, or a list of shift+trend+two_of_three",
+      meaning: "Rules that run on over a recalculation",
+      read: { crossingText($0.crossing) },
+      write: { text, rules in
+        guard let crossing = crossingRules(text) else { return false }
+        rules.crossing = crossing
+        return true
+      }),
+    .flag("baseline_boundary", \.baselineIsBoundary, "The end of a baseline stops a rule"),
+    .choice("on_centre", \.onCentre, "What a point on the centre does to a shift"),
+    .choice("equal_neighbours", \.equalNeighbours, "What an equal value does to a trend"),
+    .number(
+      "tolerance", \.tolerance, allowed: "a number from 0 to 0.001",
+      "How near a line counts as on it", where: { (0...0.001).contains($0) }),
+    .choice("conflict", \.conflict, "Which class wins when signals disagree"),
+    .choice("conflict_tie", \.conflictTie, "Which class wins equal ranks"),
+  ]
+
+  private static let limitOptions: [SettingOption<RuleSet>] = [
+    .wholeNumber("min_points", \.minimumPoints, from: 1, "Fewest points for limits and signals"),
+    .wholeNumber(
+      "phase_min", \.provisionalBelow, from: 0, "Fewer points in a phase are provisional"),
+    .flag("judge_provisional", \.judgesProvisional, "Judge provisional phases by their limits"),
+    .choice("screening", \.screening, "Leave extreme moving ranges out"),
+    .flag("screening_keeps_equal", \.screeningKeepsEqual, "Keep a range equal to the limit"),
+    .flag("screening_moves_centre", \.screeningMovesCentre, "Leave the point out of the mean too"),
+    .choice("factor", \.factor, "Constant of individual charts"),
+    .choice("gap", \.gap, "Moving range over a missing value"),
+    .choice("xmr_centre", \.individualsCentre, "Centre of an individuals chart"),
+    .choice("mr_average", \.movingRangeAverage, "Average of moving ranges that gives the limits"),
+    .number(
+      "sigmas", \.sigmas, allowed: "a number above 0", "Width of limits in standard errors",
+      where: { $0 > 0 }),
+    .choice("baseline_scope", \.baselineScope, "Phases a baseline belongs to"),
+    .choice("subgroup_sigma", \.subgroupSigma, "Estimate of variation within subgroups"),
+  ]
+
+  private static let rareEventOptions: [SettingOption<RuleSet>] = [
+    .choice("g_centre", \.gCentre, "Centre line of a g chart"),
+    .choice("g_limits", \.gLimits, "Limits of a g chart"),
+    .choice("g_lower", \.gLower, "Lower limit of a g chart"),
+    .choice("g_counting", \.gCounting, "Whether counts include the event itself"),
+    .choice("t_lower", \.tLower, "Lower limit of a t chart below 0"),
+    .choice("t_zero", \.tZero, "Two events at the same time on a t chart"),
+  ]
+
+  private static let iconOptions: [SettingOption<RuleSet>] = [
+    .choice("icon", \.icon, "Points the variation icon describes"),
+    .choice("assurance_on_limit", \.assuranceOnLimit, "A target exactly on a limit"),
+    .flag(
+      "assurance_trajectory", \.assuranceFromTrajectory, "Judge assurance by the trajectory"),
+  ]
+
+  private static let crossingNames: [(String, CrossingRules)] = [
+    ("shift", .shift), ("trend", .trend), ("two_of_three", .windows),
+  ]
+
+  private static func crossingText(_ crossing: CrossingRules) -> String {
+    switch crossing {
+    case []: "none"
+    case .all: "all"
+    default: crossingNames.filter { crossing.contains($0.1) }.map(\.0).joined(separator: "+")
+    }
+  }
+
+  private static func crossingRules(_ text: String) -> CrossingRules? {
+    if text == "none" { return [] }
+    if text == "all" { return .all }
+    var crossing: CrossingRules = []
+    for part in text.split(whereSeparator: { $0 == "+" || $0 == "," }) {
+      guard let rule = crossingNames.first(where: { $0.0 == part }) else { return nil }
+      crossing.insert(rule.1)
+    }
+    return crossing.isEmpty ? nil : crossing
+  }
+}

@@ -1,0 +1,308 @@
+/// A named set of rules: which patterns are special causes, and how limits and icons are made.
+///
+/// Published tools that all claim "Making Data Count" answer differently on the same series; each
+/// of their readings is a value of this type. Start from a named one (``mdcTool5`` is the default)
+/// and change what must differ: every chart keeps the set it was made with.
+///
+/// - Source: NHS England Making Data Count tools, and the peers named in `docs/deviations.md`.
+public struct RuleSet: Hashable, Sendable {
+  /// The name and version of the set, such as `mdc-tool-5`.
+  public internal(set) var name: String
+
+  // MARK: Which patterns are signals
+
+  /// Rule 1: a single point beyond a process limit.
+  public var astronomical = true
+  /// Rule 2: this many points in a row on one side of the centre.
+  public var shift: Int? = 6
+  /// Rule 3: this many points in a row each higher, or each lower, than the one before.
+  public var trend: Int? = 6
+  /// Rule 4: two of three points beyond two thirds of the way to a limit.
+  public var twoOfThree = TwoOfThree.band
+  /// Where the third point of rule 4 may lie.
+  public var thirdPoint = ThirdPoint.sameSide
+  /// Four of five points beyond a third of the way to a limit, on one side.
+  public var fourOfFive = false
+  /// This many points in a row within a third of the way to the limits.
+  public var nearCentre: Int?
+  /// This many points in a row going up and down by turns.
+  public var alternating: Int?
+  /// This many points in a row on either side, none within a third of the way to the limits.
+  public var avoidingCentre: Int?
+  /// The test of runs for the whole series.
+  public var runs = RunsMethod.off
+
+  // MARK: How signals are read
+
+  /// The rules that may run on over a recalculation of the limits.
+  public var crossing = CrossingRules.all
+  /// Whether the end of a baseline stops a rule as a recalculation does.
+  public var baselineIsBoundary = false
+  /// What a point exactly on the centre does to a shift.
+  public var onCentre = TieReading.breaks
+  /// What a value equal to the one before does to a trend.
+  public var equalNeighbours = TieReading.breaks
+  /// How far from a line still counts as on it, as a part of the greater of 1 and the centre.
+  public var tolerance = 0.0
+  /// Which class wins when a point has signals of improvement and of concern.
+  public var conflict = ConflictRule.improvement
+  /// Which class wins when ``ConflictRule/rank`` finds both equally strong.
+  public var conflictTie = ConflictTie.improvement
+
+  // MARK: How limits are made
+
+  /// The fewest counted points for limits, signals and icons.
+  public var minimumPoints = 13
+  /// The fewest points of a phase for limits to count as firm; fewer are provisional.
+  public var provisionalBelow = 12
+  /// Whether provisional phases are judged by limits at all.
+  public var judgesProvisional = true
+  /// Whether extreme moving ranges are left out of the mean moving range, once.
+  public var screening = Screening.off
+  /// Whether a moving range equal to the screening limit stays.
+  public var screeningKeepsEqual = true
+  /// Whether screening also leaves the point out of the centre.
+  public var screeningMovesCentre = false
+  /// The constants of individual charts: rounded as printed, or exact.
+  public var factor = MovingRangeFactor.rounded
+  /// What is done with a missing value between two others.
+  public var gap = GapReading.breaks
+  /// The centre of an individuals chart.
+  public var individualsCentre = Average.mean
+  /// The average of moving ranges that gives the limits of an individuals chart.
+  public var movingRangeAverage = Average.mean
+  /// How many standard errors the limits of counts, proportions and subgroups lie out.
+  public var sigmas = 3.0
+  /// Which phases a baseline of the first points belongs to.
+  public var baselineScope = BaselineScope.firstPhase
+  /// How the variation within subgroups is estimated.
+  public var subgroupSigma = SubgroupSigma.meanDeviation
+
+  // MARK: Rare events
+
+  /// The centre line of a g chart.
+  public var gCentre = GCentre.theoreticalMedian
+  /// The limits of a g chart.
+  public var gLimits = GLimits.threeSigma
+  /// The lower limit of a g chart.
+  public var gLower = LowerLimit.none
+  /// Whether a g chart's counts leave out the event itself (0 possible) or include it.
+  public var gCounting = GCounting.between
+  /// The lower limit of a t chart that would lie below 0.
+  public var tLower = LowerLimit.none
+  /// What two events at the same position do to a t chart.
+  public var tZero = ZeroInterval.refuse
+
+  // MARK: Icons
+
+  /// Which points the variation icon describes.
+  public var icon = IconScope.last
+  /// What a target exactly on a limit means.
+  public var assuranceOnLimit = TargetOnLimit.passOrFail
+  /// Whether the assurance icon looks at the trajectory when there is one.
+  public var assuranceFromTrajectory = false
+
+  /// The rules of `mdcTool5` under another name.
+  init(name: String) { self.name = name }
+}
+
+/// How rule 4 reads "beyond two sigma".
+public enum TwoOfThree: String, Sendable, Hashable, CaseIterable {
+  /// The rule is not used.
+  case off
+  /// More than two sigma and at most three.
+  case band
+  /// More than two sigma, three and beyond included.
+  case open
+}
+
+/// Where the third point of rule 4 may lie.
+public enum ThirdPoint: String, Sendable, Hashable, CaseIterable {
+  /// On the same side of the centre as the two.
+  case sameSide = "same_side"
+  /// Anywhere but beyond two sigma on the other side.
+  case anywhere
+}
+
+/// A test of the whole series for runs.
+public enum RunsMethod: String, Sendable, Hashable, CaseIterable {
+  /// No test.
+  case off
+  /// Longest run and number of crossings, each against its own bound.
+  case anhoej
+  /// The box of crossings and longest run with the best power.
+  case bestBox = "best_box"
+  /// The best box less its corner.
+  case cutBox = "cut_box"
+}
+
+/// The rules that may run on over a recalculation.
+public struct CrossingRules: OptionSet, Sendable, Hashable {
+  /// The bits of the set.
+  public let rawValue: UInt8
+  /// A set from its bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  /// Rule 2, the shift.
+  public static let shift = CrossingRules(rawValue: 1)
+  /// Rule 3, the trend.
+  public static let trend = CrossingRules(rawValue: 2)
+  /// Rule 4, two of three, and the other rules of windows.
+  public static let windows = CrossingRules(rawValue: 4)
+  /// All rules.
+  public static let all: CrossingRules = [.shift, .trend, .windows]
+}
+
+/// What a tie does to a row of points.
+public enum TieReading: String, Sendable, Hashable, CaseIterable {
+  /// It ends the row.
+  case breaks
+  /// It is skipped: neither breaks the row nor counts.
+  case skipped
+}
+
+/// Which class a point takes when its signals disagree.
+public enum ConflictRule: String, Sendable, Hashable, CaseIterable {
+  /// Improvement wins.
+  case improvement
+  /// Concern wins.
+  case concern
+  /// The side of the highest rule wins: trend, shift, two of three, single point.
+  case rank
+  /// The first rule that holds decides: single point, trend, two of three, shift.
+  case order
+  /// The rule drawn last decides: single point, two of three, trend, shift.
+  case strongest
+}
+
+/// Which class wins a tie of ranks.
+public enum ConflictTie: String, Sendable, Hashable, CaseIterable {
+  /// Improvement wins.
+  case improvement
+  /// Concern wins.
+  case concern
+}
+
+/// Whether extreme moving ranges are left out.
+public enum Screening: String, Sendable, Hashable, CaseIterable {
+  /// All moving ranges count.
+  case off
+  /// Those beyond 3.267 times their mean are dropped, once, and the mean taken again.
+  case once
+}
+
+/// The constants of individual charts.
+public enum MovingRangeFactor: String, Sendable, Hashable, CaseIterable {
+  /// 2.66, as printed in NHS tools.
+  case rounded = "2.66"
+  /// 3 ÷ 1.128 (2.659574…).
+  case exact = "3/1.128"
+
+  /// Limits lie this many mean moving ranges from the centre.
+  public var limit: Double { self == .rounded ? 2.66 : 3 / 1.128 }
+  /// The upper limit of a moving range chart, in mean moving ranges (D4 for two readings).
+  public var movingRangeLimit: Double { 3.267 }
+}
+
+/// What is done with a missing value between two others.
+public enum GapReading: String, Sendable, Hashable, CaseIterable {
+  /// There is no moving range across it.
+  case breaks = "break"
+  /// The moving range bridges it, as if it had never been there.
+  case bridges = "bridge"
+}
+
+/// A kind of average.
+public enum Average: String, Sendable, Hashable, CaseIterable {
+  /// The arithmetic mean.
+  case mean
+  /// The median.
+  case median
+}
+
+/// Which phases a baseline of the first points belongs to.
+public enum BaselineScope: String, Sendable, Hashable, CaseIterable {
+  /// Only the first phase; later phases use all their points.
+  case firstPhase = "first_phase"
+  /// Each phase uses its own first points.
+  case eachPhase = "each_phase"
+}
+
+/// How the variation within subgroups is estimated.
+///
+/// - Source: Montgomery, Statistical Quality Control; the names in capitals are those of qcc 3.0.
+public enum SubgroupSigma: String, Sendable, Hashable, CaseIterable {
+  /// Mean of the deviations when all subgroups are alike in size, otherwise pooled; over c4.
+  case meanDeviation = "mean_s"
+  /// Pooled over all subgroups, whatever their size; over c4 of each.
+  case pooledDeviation = "pooled_s"
+  /// Mean of the ranges over d2 (`UWAVE-R`).
+  case unweightedRange = "uwave_r"
+  /// Mean of the deviations over c4 (`UWAVE-SD`).
+  case unweightedDeviation = "uwave_sd"
+  /// Ranges weighted for least variance (`MVLUE-R`).
+  case bestRange = "mvlue_r"
+  /// Deviations weighted for least variance (`MVLUE-SD`).
+  case bestDeviation = "mvlue_sd"
+  /// Pooled variance, made unbiased as a whole (`RMSDF`).
+  case rootMeanSquare = "rmsdf"
+}
+
+/// The centre line of a g chart.
+public enum GCentre: String, Sendable, Hashable, CaseIterable {
+  /// 0.693 times the mean: the median of a geometric distribution, nearly.
+  case theoreticalMedian = "0.693_mean"
+  /// The median of the baseline.
+  case median
+  /// The mean of the baseline.
+  case mean
+  /// The half-way quantile of the geometric distribution.
+  case quantile
+}
+
+/// The limits of a g chart.
+public enum GLimits: String, Sendable, Hashable, CaseIterable {
+  /// m + 3√(m(m + 1)) for mean m.
+  case threeSigma = "three_sigma"
+  /// The quantiles at 0.00135 and 0.99865 of the geometric distribution.
+  case quantiles
+}
+
+/// What a lower limit that cannot be is.
+public enum LowerLimit: String, Sendable, Hashable, CaseIterable {
+  /// There is none.
+  case none
+  /// It is 0.
+  case zero
+}
+
+/// What a g chart counts.
+public enum GCounting: String, Sendable, Hashable, CaseIterable {
+  /// The cases between two events, neither event counted: 0 is possible.
+  case between
+  /// The cases up to and including the event: 1 is the least.
+  case including
+}
+
+/// What two events at the same position do to a t chart.
+public enum ZeroInterval: String, Sendable, Hashable, CaseIterable {
+  /// The chart is refused: use a finer unit of time.
+  case refuse
+  /// The time between is taken as half a unit.
+  case half
+}
+
+/// Which points the variation icon describes.
+public enum IconScope: String, Sendable, Hashable, CaseIterable {
+  /// The last point that counts.
+  case last
+  /// The last point that has a signal, wherever it is.
+  case lastSignal = "last_signal"
+}
+
+/// What a target exactly on a limit means.
+public enum TargetOnLimit: String, Sendable, Hashable, CaseIterable {
+  /// It passes or fails as if just beyond the limit.
+  case passOrFail = "pass_or_fail"
+  /// It may be hit or missed.
+  case hitOrMiss = "hit_or_miss"
+}

@@ -1,0 +1,39 @@
+/// A sum that keeps what rounding would lose, so that order hardly matters.
+///
+/// - Source: Neumaier A, Zeitschrift für Angewandte Mathematik und Mechanik 1974;54:39.
+struct CompensatedSum {
+  private var sum = 0.0
+  private var lost = 0.0
+
+  /// The sum so far.
+  var total: Double { sum + lost }
+
+  /// Adds one number.
+  mutating func add(_ number: Double) {
+    let next = sum + number
+    lost += sum.magnitude >= number.magnitude ? (sum - next) + number : (number - next) + sum
+    sum = next
+  }
+}
+
+extension Sequence<Double> {
+  /// The compensated sum.
+  var total: Double {
+    var sum = CompensatedSum()
+    for number in self { sum.add(number) }
+    return sum.total
+  }
+}
+
+extension Array<Double> {
+  /// The mean; NaN when there is none.
+  var mean: Double { total / Double(count) }
+
+  /// The median, the mean of the two middle ones when even; NaN when there is none.
+  var median: Double {
+    guard !isEmpty else { return .nan }
+    let ordered = sorted()
+    let middle = count / 2
+    return count.isMultiple(of: 2) ? (ordered[middle - 1] + ordered[middle]) / 2 : ordered[middle]
+  }
+}
