@@ -18,6 +18,10 @@ public struct ChartPoint: Hashable, Sendable {
   @Missable public internal(set) var lowerWarning: Double?
   /// The line two thirds of the way from the centre to the upper limit ("two sigma").
   @Missable public internal(set) var upperWarning: Double?
+  /// The line a third of the way from the centre to the lower limit ("one sigma").
+  @Missable var lowerInner: Double?
+  /// The line a third of the way from the centre to the upper limit ("one sigma").
+  @Missable var upperInner: Double?
   /// The target that holds here.
   @Missable public internal(set) var target: Double?
   /// The phase the point belongs to, counted from 0.

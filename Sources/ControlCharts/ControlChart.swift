@@ -14,12 +14,39 @@ public struct ControlChart: Hashable, Sendable {
   public let points: [ChartPoint]
   /// The phases, in order; always at least one.
   public let phases: [ChartPhase]
-  /// The test of runs about the centre, for each phase that has a centre.
-  public let runs: [RunsTest]
   /// What the last points say about change.
   public let variation: Variation
   /// Whether the process can be relied on to reach its target.
   public let assurance: Assurance
+
+  /// Makes the chart.
+  ///
+  /// - Parameters:
+  ///   - readings: The readings, oldest first.
+  ///   - settings: The kind of chart, the rules, and what else decides it.
+  /// - Throws: A ``ChartError`` that names the reading or setting at fault.
+  public init(_ readings: [Reading], settings: ChartSettings) throws(ChartError) {
+    var draft = try ChartDraft(readings, settings: settings)
+    try draft.calculateLimits()
+    draft.findSignals()
+    draft.setFlags()
+    draft.applyMultiplier()
+    draft.setTargets()
+    variation = draft.variation()
+    assurance = draft.assurance()
+    points = draft.points
+    phases = draft.phases
+    self.settings = settings
+  }
+
+  /// The test of runs about the centre for each phase, by the rules' method or else Anhøj's.
+  public var runs: [RunsTest] {
+    let method = settings.rules.runs == .off ? RunsMethod.anhoej : settings.rules.runs
+    return phases.map { phase in
+      let members = points[phase.indices].filter(\.counts)
+      return RunsTest(distances: members.map { $0.$value.raw - $0.$centre.raw }, method: method)
+    }
+  }
 
   /// How many points count: they have a value and are not ghosted.
   public var counted: Int { phases.reduce(0) { $0 + $1.counted } }

@@ -68,6 +68,7 @@ extension RuleSet {
       where: { $0 > 0 }),
     .choice("baseline_scope", \.baselineScope, "Phases a baseline belongs to"),
     .choice("subgroup_sigma", \.subgroupSigma, "Estimate of variation within subgroups"),
+    .choice("i_prime_value", \.weightedValue, "Whether an I′ value is a sum or a mean"),
   ]
 
   private static let rareEventOptions: [SettingOption<RuleSet>] = [

@@ -77,6 +77,8 @@ public struct RuleSet: Hashable, Sendable {
   public var baselineScope = BaselineScope.firstPhase
   /// How the variation within subgroups is estimated.
   public var subgroupSigma = SubgroupSigma.meanDeviation
+  /// What the value of a weighted individuals chart is when it has a denominator.
+  public var weightedValue = WeightedValue.numerator
 
   // MARK: Rare events
 
@@ -225,6 +227,14 @@ public enum BaselineScope: String, Sendable, Hashable, CaseIterable {
   case firstPhase = "first_phase"
   /// Each phase uses its own first points.
   case eachPhase = "each_phase"
+}
+
+/// What the value of a weighted individuals chart (I′) is.
+public enum WeightedValue: String, Sendable, Hashable, CaseIterable {
+  /// A sum, to be divided by the denominator.
+  case numerator
+  /// A mean already, with the denominator as its weight.
+  case mean
 }
 
 /// How the variation within subgroups is estimated.

@@ -1,0 +1,113 @@
+/// A chart in the making: points that are still to be given limits, signals and flags.
+struct ChartDraft {
+  let settings: ChartSettings
+  let readings: [Reading]
+  var points: [ChartPoint]
+  var phases: [ChartPhase]
+  /// The indices of the points that count, in order.
+  var active: [Int] = []
+  /// For each of `active`, what separates it from the one before.
+  var joints: [Joint] = []
+
+  /// What separates a counted point from the counted point before it.
+  struct Joint: OptionSet {
+    let rawValue: UInt8
+    /// A missing value lies between them.
+    static let gap = Joint(rawValue: 1)
+    /// The limits were recalculated between them.
+    static let recalculation = Joint(rawValue: 2)
+    /// A baseline ends between them.
+    static let baselineEnd = Joint(rawValue: 4)
+  }
+
+  var rules: RuleSet { settings.rules }
+  var hasEnoughPoints: Bool { active.count >= settings.rules.minimumPoints }
+
+  /// Reads, checks and lays out the points; nothing is calculated yet but their values.
+  init(_ readings: [Reading], settings: ChartSettings) throws(ChartError) {
+    self.readings = readings
+    self.settings = settings
+    try Self.check(readings, settings)
+    phases = try Self.phases(of: readings, settings)
+    points = []
+    points.reserveCapacity(readings.count)
+    for (number, phase) in phases.enumerated() {
+      for index in phase.indices {
+        points.append(ChartPoint(readings[index], phase: number))
+      }
+    }
+    try plotValues()
+    linkCountedPoints()
+    markBaseline()
+  }
+
+  /// Divides the readings at the recalculations asked for.
+  private static func phases(
+    of readings: [Reading], _ settings: ChartSettings
+  ) throws(ChartError) -> [ChartPhase] {
+    let last = readings.count - 1
+    if settings.phases.isEmpty { return [ChartPhase(first: 0, last: last, reason: nil)] }
+    var starts: [(index: Int, reason: String?)] = [(0, nil)]
+    for start in settings.phases.sorted(by: { $0.position < $1.position }) {
+      guard let index = readings.firstIndex(where: { $0.position == start.position }) else {
+        throw .phaseStartsNowhere(position: start.position)
+      }
+      if index > (starts.last?.index ?? 0) { starts.append((index, start.reason)) }
+    }
+    return starts.indices.map { number in
+      let end = number + 1 < starts.count ? starts[number + 1].index - 1 : last
+      return ChartPhase(first: starts[number].index, last: end, reason: starts[number].reason)
+    }
+  }
+
+  /// Lists the counted points and what lies between each and the one before.
+  private mutating func linkCountedPoints() {
+    active.reserveCapacity(points.count)
+    joints.reserveCapacity(points.count)
+    var gap = false
+    for index in points.indices {
+      guard points[index].counts else {
+        if !points[index].isGhosted { gap = true }
+        continue
+      }
+      var joint: Joint = gap && rules.gap == .breaks ? .gap : []
+      if let before = active.last, points[before].phase != points[index].phase {
+        joint.insert(.recalculation)
+      }
+      phases[points[index].phase].counted += 1
+      active.append(index)
+      joints.append(joint)
+      gap = false
+    }
+  }
+
+  /// Marks the points that the limits of each phase come from.
+  private mutating func markBaseline() {
+    var taken = 0
+    var phase = -1
+    for (order, index) in active.enumerated() {
+      if points[index].phase != phase {
+        phase = points[index].phase
+        taken = 0
+      }
+      let belongs =
+        switch phase == 0 || rules.baselineScope == .eachPhase ? settings.baseline : .wholePhase {
+        case .wholePhase: true
+        case .first(let count): taken < count
+        case .through(let position): points[index].position <= position
+        }
+      if belongs {
+        taken += 1
+        points[index].isBaseline = true
+        phases[phase].baseline += 1
+      } else if order > 0, points[active[order - 1]].isBaseline, joints[order] != .recalculation {
+        joints[order].insert(.baselineEnd)
+      }
+    }
+  }
+
+  /// The counted points of a phase that its limits come from, as positions in `active`.
+  func baseline(of phase: Int) -> [Int] {
+    active.indices.filter { points[active[$0]].phase == phase && points[active[$0]].isBaseline }
+  }
+}

@@ -1,0 +1,53 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension ChartDraft {
+  /// Sets the lines of a g chart: cases without the event between one event and the next.
+  ///
+  /// The upper limit is m + 3√(m(m + 1)) for the mean m of the baseline, or m + 3√(m(m − 1)) when
+  /// counts include the event. The lower limit by this formula is never above 0.
+  /// - Source: Benneyan JC, Health Care Management Science 2001;4:305; Provost LP, Murray S, The
+  ///   Health Care Data Guide, p. 228, for 0.693 × mean as the centre.
+  mutating func setCasesBetweenLimits(_ baseline: [Int], in phase: Int) {
+    let values = values(baseline)
+    let mean = settings.knownCentre ?? values.mean
+    let event = rules.gCounting == .including ? 1.0 : 0.0
+    let quantile = GeometricQuantile(mean: mean - event)
+    let centre =
+      switch rules.gCentre {
+      case .theoreticalMedian: 0.693 * mean
+      case .median: settings.knownCentre == nil ? values.median : 0.693 * mean
+      case .mean: mean
+      case .quantile: quantile.value(at: 0.5) + event
+      }
+    let sigma = (mean * (mean + 1 - 2 * event)).squareRoot()
+    for index in phases[phase].indices {
+      points[index].centre = centre
+      if rules.gLimits == .quantiles {
+        points[index].lower = quantile.value(at: 0.00135) + event
+        points[index].upper = quantile.value(at: 0.99865) + event
+      } else {
+        points[index].lower = rules.gLower == .zero ? 0 : nil
+        points[index].upper = mean + 3 * sigma
+      }
+    }
+  }
+}
+
+/// The quantiles of a geometric distribution of failures before a success.
+struct GeometricQuantile {
+  /// The mean number of failures.
+  let mean: Double
+
+  /// The smallest whole number that a part `probability` of counts does not exceed.
+  func value(at probability: Double) -> Double {
+    guard mean > 0 else { return 0 }
+    let successes = 1 / (mean + 1)
+    return max(0, (log1p(-probability) / log1p(-successes) - 1 - 1e-12).rounded(.up))
+  }
+}
