@@ -6,17 +6,13 @@ extension ChartDraft {
   /// - Source: Making Data Count rules; `docs/interpretations.md`, rows 1 to 9.
   mutating func findSignals() {
     guard hasEnoughPoints else { return }
-    if rules.astronomical { markBeyondLimits() }
-    if let length = rules.shift { markShifts(of: length) }
+    let zones = active.map { Zone(of: points[$0], tolerance: rules.tolerance) }
+    if rules.astronomical { markBeyondLimits(zones) }
+    if let length = rules.shift { markShifts(of: length, zones) }
     if let length = rules.trend { markTrends(of: length) }
-    if rules.twoOfThree != .off { markTwoOfThree() }
-    if rules.fourOfFive { markFourOfFive() }
-    if let length = rules.nearCentre {
-      markRows(of: length, .nearCentre) { $0.isNear }
-    }
-    if let length = rules.avoidingCentre {
-      markRows(of: length, .avoidingCentre) { $0.isBeyondInner }
-    }
+    if rules.twoOfThree != .off { markTwoOfThree(zones) }
+    if rules.fourOfFive { markFourOfFive(zones) }
+    if settings.kind.hasInnerLines { markInnerRows(zones) }
     if let length = rules.alternating { markAlternating(of: length) }
     if !rules.judgesProvisional { forgetProvisionalLimits() }
   }
@@ -24,123 +20,118 @@ extension ChartDraft {
   /// Whether a row of points may not run on from the counted point before.
   private func isCut(at order: Int, _ crosses: CrossingRules) -> Bool {
     let joint = joints[order]
+    if joint.isEmpty { return false }
     if joint.contains(.gap) { return true }
     if rules.crossing.contains(crosses) { return false }
     return joint.contains(.recalculation)
       || (rules.baselineIsBoundary && joint.contains(.baselineEnd))
   }
 
-  private mutating func markBeyondLimits() {
-    for index in active {
-      let value = points[index].$value.raw
-      if value > points[index].$upper.raw { points[index].signals.insert(.aboveLimit) }
-      if value < points[index].$lower.raw { points[index].signals.insert(.belowLimit) }
+  /// Whether a window that ends at a counted point is cut somewhere inside.
+  private func isWindowCut(_ order: Int, _ length: Int) -> Bool {
+    for place in (order - length + 2)...order where isCut(at: place, .windows) { return true }
+    return false
+  }
+
+  private mutating func add(_ signal: Signals, at order: Int) {
+    points[active[order]].signals.insert(signal)
+  }
+
+  private mutating func markBeyondLimits(_ zones: [Zone]) {
+    for order in zones.indices where zones[order].distance == 4 {
+      add(zones[order].number > 0 ? .aboveLimit : .belowLimit, at: order)
     }
   }
 
-  /// The side of the centre a counted point lies on; `nil` on the centre or without one.
-  private func side(of index: Int) -> Side? {
-    let value = points[index].$value.raw
-    let centre = points[index].$centre.raw
-    let near = rules.tolerance == 0 ? 0 : rules.tolerance * max(1, abs(centre))
-    return value > centre + near ? .high : value < centre - near ? .low : nil
-  }
-
-  private mutating func markShifts(of length: Int) {
+  private mutating func markShifts(of length: Int, _ zones: [Zone]) {
     var row = Row(length: length)
-    for order in active.indices {
+    for order in zones.indices {
       if isCut(at: order, .shift) { row.end() }
-      guard let side = side(of: active[order]) else {
+      guard let side = zones[order].side else {
         if rules.onCentre == .breaks { row.end() }
         continue
       }
       if side != row.side { row.start(on: side) }
-      mark(&row, order, .shift(side))
+      extend(&row, order, .shift(side))
     }
   }
 
   private mutating func markTrends(of length: Int) {
     var row = Row(length: length)
     for order in active.indices {
-      if order == 0 || isCut(at: order, .trend) {
-        row.end()
-        row.add(order)
+      guard order > 0, !isCut(at: order, .trend) else {
+        row.start(at: order)
         continue
       }
       let step = points[active[order]].$value.raw - points[active[row.last]].$value.raw
       if step == 0 {
-        if rules.equalNeighbours == .skipped { continue }
-        row.end()
-        row.add(order)
+        if rules.equalNeighbours == .breaks { row.start(at: order) }
         continue
       }
       let side: Side = step > 0 ? .high : .low
-      if side != row.side {
-        // A turning point may end one trend and begin the next.
-        let turn = row.last
-        row.start(on: side)
-        row.add(turn)
+      // A turning point may end one trend and begin the next.
+      if side != row.side { row.start(on: side, at: row.last) }
+      extend(&row, order, .trend(side))
+    }
+  }
+
+  private mutating func markTwoOfThree(_ zones: [Zone]) {
+    guard zones.count >= 3 else { return }
+    for order in 2..<zones.count {
+      // A window holds no signal unless two of its points lie far out.
+      let out = (zones[order - 2].distance >= 3 ? 1 : 0) + (zones[order - 1].distance >= 3 ? 1 : 0)
+      guard out + (zones[order].distance >= 3 ? 1 : 0) >= 2, !isWindowCut(order, 3) else {
+        continue
       }
-      mark(&row, order, .trend(side))
-    }
-  }
-
-  /// Adds a point to a row and marks what the row now covers.
-  private mutating func mark(_ row: inout Row, _ order: Int, _ signal: Signals) {
-    row.add(order)
-    guard row.count >= row.length else { return }
-    if row.count == row.length {
-      for member in row.members { points[active[member]].signals.insert(signal) }
-    } else {
-      points[active[order]].signals.insert(signal)
-    }
-  }
-
-  private mutating func markTwoOfThree() {
-    guard active.count >= 3 else { return }
-    for order in 2..<active.count where !isWindowCut(order, 3) {
-      let window = [active[order - 2], active[order - 1], active[order]]
-      for side in Side.allCases {
-        if rules.thirdPoint == .sameSide, window.contains(where: { self.side(of: $0) != side }) {
-          continue
+      let window = zones[(order - 2)...order]
+      for side in [Side.high, .low] where isTwoOfThree(window, side) {
+        for place in window.indices where isMember(window[place], side) {
+          add(.twoOfThree(side), at: place)
         }
-        if window.contains(where: { points[$0].isBeyondWarning(side.opposite) }) { continue }
-        let beyond = window.filter { isTwoOfThreeMember($0, side) }
-        guard beyond.count >= 2 else { continue }
-        for index in beyond { points[index].signals.insert(.twoOfThree(side)) }
       }
     }
   }
 
-  private func isTwoOfThreeMember(_ index: Int, _ side: Side) -> Bool {
-    guard points[index].isBeyondWarning(side) else { return false }
-    return rules.twoOfThree == .open || !points[index].isBeyondLimit(side)
+  /// Whether two of three points lie far out on a side, and the third where it may.
+  private func isTwoOfThree(_ window: ArraySlice<Zone>, _ side: Side) -> Bool {
+    window.count { isMember($0, side) } >= 2
+      && window.allSatisfy {
+        rules.thirdPoint == .sameSide ? $0.side == side : $0.distance(side.opposite) < 3
+      }
   }
 
-  private mutating func markFourOfFive() {
-    guard active.count >= 5 else { return }
-    for order in 4..<active.count where !isWindowCut(order, 5) {
-      let window = active[(order - 4)...order]
-      for side in Side.allCases {
-        let beyond = window.filter { points[$0].isBeyondInner(side) }
-        guard beyond.count >= 4 else { continue }
-        for index in beyond { points[index].signals.insert(.fourOfFive(side)) }
+  private func isMember(_ zone: Zone, _ side: Side) -> Bool {
+    zone.distance(side) == 3 || (rules.twoOfThree == .open && zone.distance(side) == 4)
+  }
+
+  private mutating func markFourOfFive(_ zones: [Zone]) {
+    guard zones.count >= 5 else { return }
+    for order in 4..<zones.count where !isWindowCut(order, 5) {
+      let window = zones[(order - 4)...order]
+      for side in [Side.high, .low] where window.count(where: { $0.distance(side) >= 2 }) >= 4 {
+        for place in window.indices where window[place].distance(side) >= 2 {
+          add(.fourOfFive(side), at: place)
+        }
       }
     }
   }
 
-  /// Whether a window ending at a counted point is cut somewhere inside.
-  private func isWindowCut(_ order: Int, _ length: Int) -> Bool {
-    ((order - length + 2)...order).contains { isCut(at: $0, .windows) }
+  private mutating func markInnerRows(_ zones: [Zone]) {
+    if let length = rules.nearCentre {
+      markRows(of: length, .nearCentre, zones) { $0.distance <= 1 }
+    }
+    if let length = rules.avoidingCentre {
+      markRows(of: length, .avoidingCentre, zones) { $0.distance >= 2 }
+    }
   }
 
   private mutating func markRows(
-    of length: Int, _ signal: Signals, where holds: (ChartPoint) -> Bool
+    of length: Int, _ signal: Signals, _ zones: [Zone], where holds: (Zone) -> Bool
   ) {
     var row = Row(length: length)
-    for order in active.indices {
+    for order in zones.indices {
       if isCut(at: order, .windows) { row.end() }
-      if holds(points[active[order]]) { mark(&row, order, signal) } else { row.end() }
+      if holds(zones[order]) { extend(&row, order, signal) } else { row.end() }
     }
   }
 
@@ -148,19 +139,28 @@ extension ChartDraft {
     var row = Row(length: length)
     for order in active.indices {
       guard order > 0, !isCut(at: order, .windows) else {
-        row.end()
-        row.add(order)
+        row.start(at: order)
         continue
       }
       let step = points[active[order]].$value.raw - points[active[order - 1]].$value.raw
-      let side: Side? = step > 0 ? .high : step < 0 ? .low : nil
-      if side == nil || side == row.side {
-        row.end()
-        row.add(order - 1)
+      guard step != 0 else {
+        row.start(at: order)
+        continue
       }
+      let side: Side = step > 0 ? .high : .low
+      if side == row.side { row.start(at: order - 1) }
       row.side = side
-      if side == nil { row.end() }
-      mark(&row, order, .alternating)
+      extend(&row, order, .alternating)
+    }
+  }
+
+  /// Adds a point to a row and marks what the row now covers.
+  private mutating func extend(_ row: inout Row, _ order: Int, _ signal: Signals) {
+    row.add(order)
+    if row.count == row.length {
+      for member in row.members { add(signal, at: member) }
+    } else if row.count > row.length {
+      add(signal, at: order)
     }
   }
 
@@ -172,53 +172,46 @@ extension ChartDraft {
   }
 }
 
+extension ChartKind {
+  /// Whether the chart has lines at one sigma.
+  fileprivate var hasInnerLines: Bool { self != .run && self != .g && self != .mr }
+}
+
 /// A row of counted points in the making.
 private struct Row {
+  /// How many points make a signal.
   let length: Int
+  /// The side the row lies on or moves to.
   var side: Side?
-  private(set) var members: [Int] = []
-
-  var count: Int { members.count }
-  var last: Int { members.last ?? 0 }
+  /// How many points it has.
+  private(set) var count = 0
+  /// The last of them.
+  private(set) var last = 0
+  /// The first `length` of them: those to be marked when the row becomes a signal.
+  private(set) var members: [Int]
 
   init(length: Int) {
     self.length = length
+    members = [Int](repeating: 0, count: length)
   }
 
-  mutating func add(_ order: Int) { members.append(order) }
+  mutating func add(_ order: Int) {
+    if count < length { members[count] = order }
+    count += 1
+    last = order
+  }
 
-  mutating func start(on side: Side) {
-    members.removeAll(keepingCapacity: true)
+  /// Begins again with no point.
+  mutating func start(on side: Side?) {
+    count = 0
     self.side = side
   }
 
-  mutating func end() {
-    members.removeAll(keepingCapacity: true)
-    side = nil
-  }
-}
-
-extension ChartPoint {
-  /// Whether the point lies beyond the process limit of a side.
-  fileprivate func isBeyondLimit(_ side: Side) -> Bool {
-    side == .high ? $value.raw > $upper.raw : $value.raw < $lower.raw
+  /// Begins again with one point.
+  mutating func start(on side: Side? = nil, at order: Int) {
+    start(on: side)
+    add(order)
   }
 
-  /// Whether the point lies beyond the two-sigma line of a side.
-  fileprivate func isBeyondWarning(_ side: Side) -> Bool {
-    side == .high ? $value.raw > $upperWarning.raw : $value.raw < $lowerWarning.raw
-  }
-
-  /// Whether the point lies beyond the one-sigma line of a side.
-  fileprivate func isBeyondInner(_ side: Side) -> Bool {
-    side == .high ? $value.raw > $upperInner.raw : $value.raw < $lowerInner.raw
-  }
-
-  /// Whether the point lies beyond one sigma on either side.
-  fileprivate var isBeyondInner: Bool { isBeyondInner(.high) || isBeyondInner(.low) }
-
-  /// Whether the point lies within one sigma of the centre.
-  fileprivate var isNear: Bool {
-    $value.raw <= $upperInner.raw && $value.raw >= $lowerInner.raw
-  }
+  mutating func end() { start(on: nil) }
 }

@@ -20,7 +20,8 @@ struct ChartDraft {
     static let baselineEnd = Joint(rawValue: 4)
   }
 
-  var rules: RuleSet { settings.rules }
+  /// The rules, lent rather than copied: they are asked for at every point.
+  var rules: RuleSet { _read { yield settings.rules } }
   var hasEnoughPoints: Bool { active.count >= settings.rules.minimumPoints }
 
   /// Reads, checks and lays out the points; nothing is calculated yet but their values.

@@ -33,13 +33,12 @@ public struct CrossingsBox: Hashable, Sendable {
     let shifted = RunsDistribution(points: useful, above: Self.probabilityAboveAfterShift)
     var best: (crossings: Int, run: Int, missed: Double) = (0, useful, 1)
     for run in 1...useful {
-      for crossings in (0..<useful).reversed() {
-        guard still.probability(crossings: crossings..., longestRun: ...run) >= Self.coverage
-        else { continue }
-        let missed = shifted.probability(crossings: crossings..., longestRun: ...run)
-        if missed < best.missed { best = (crossings, run, missed) }
-        break
+      let fewest = (0..<useful).last {
+        still.probability(crossings: $0..., longestRun: ...run) >= Self.coverage
       }
+      guard let fewest else { continue }
+      let missed = shifted.probability(crossings: fewest..., longestRun: ...run)
+      if missed < best.missed { best = (fewest, run, missed) }
     }
     crossingsFewest = best.crossings
     longestRunMost = best.run
