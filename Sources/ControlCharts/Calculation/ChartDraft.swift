@@ -40,6 +40,7 @@ struct ChartDraft {
     try plotValues()
     linkCountedPoints()
     markBaseline()
+    rebaseRunChart()
   }
 
   /// Divides the readings at the recalculations asked for.

@@ -14,8 +14,10 @@ struct Zone: Hashable, Sendable {
 
   /// The zone of a point.
   ///
-  /// - Parameter tolerance: How far from the centre still counts as on it, as a part of the greater
-  ///   of 1 and the centre.
+  /// - Parameters:
+  ///   - point: A point that counts.
+  ///   - tolerance: How far from the centre still counts as on it, as a part of the greater of 1
+  ///     and the centre.
   init(of point: borrowing ChartPoint, tolerance: Double) {
     let value = point.$value.raw
     let centre = point.$centre.raw

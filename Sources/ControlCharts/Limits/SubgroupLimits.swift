@@ -10,9 +10,7 @@ extension ChartDraft {
     let estimate = SubgroupEstimate(subgroups, method: rules.subgroupSigma)
     var ranges: [Int: RangeConstants] = [:]
     for index in phases[phase].indices {
-      let number = points[index].$denominator.raw
-      guard number >= 1, number == number.rounded() else { continue }
-      let size = Int(number)
+      guard let size = readings[index].subgroupSize else { continue }
       switch settings.kind {
       case .xbar: setMeanLines(at: index, size, estimate)
       case .s: setDeviationLines(at: index, size, estimate)
@@ -67,10 +65,10 @@ struct SubgroupEstimate {
 
   init(_ subgroups: [Reading], method: SubgroupSigma) {
     self.method = method
-    let sized = subgroups.filter { ($0.denominator ?? 0) >= 1 }
+    let sized = subgroups.filter { $0.subgroupSize != nil }
     let total = sized.map(\.$denominator.raw).total
     mean = sized.map { $0.$denominator.raw * $0.$value.raw }.total / total
-    let spread = sized.filter { ($0.denominator ?? 0) >= 2 }
+    let spread = sized.filter { ($0.subgroupSize ?? 0) >= 2 }
     let deviations = spread.filter { $0.deviation != nil }
     let ranges = spread.filter { $0.range != nil }
     switch method {
@@ -119,7 +117,7 @@ struct SubgroupEstimate {
   private static func rootMeanSquare(_ subgroups: [Reading]) -> Double? {
     let freedom = subgroups.map { $0.$denominator.raw - 1 }.total
     guard let pooled = pooled(subgroups),
-      let constants = DeviationConstants(size: Int(freedom) + 1)
+      let size = Int(exactly: freedom), let constants = DeviationConstants(size: size + 1)
     else { return nil }
     return pooled / constants.c4
   }
@@ -147,8 +145,9 @@ struct SubgroupEstimate {
     var weights = CompensatedSum()
     var known: [Int: Constants] = [:]
     for reading in subgroups {
-      let size = Int(reading.$denominator.raw)
-      guard let constants = known[size] ?? constants(size) else { continue }
+      guard let size = reading.subgroupSize, let constants = known[size] ?? constants(size) else {
+        continue
+      }
       known[size] = constants
       let one = estimate(reading, constants)
       let weight = isBest ? 1 / (one.error * one.error) : 1
@@ -156,5 +155,15 @@ struct SubgroupEstimate {
       weights.add(weight)
     }
     return weights.total > 0 ? sum.total / weights.total : nil
+  }
+}
+
+extension Reading {
+  /// How many readings the subgroup has, when that is a whole number that can be one.
+  fileprivate var subgroupSize: Int? {
+    guard let size = Int(exactly: $denominator.raw), (1...1_000_000).contains(size) else {
+      return nil
+    }
+    return size
   }
 }

@@ -68,6 +68,8 @@ extension RuleSet {
       where: { $0 > 0 }),
     .choice("baseline_scope", \.baselineScope, "Phases a baseline belongs to"),
     .choice("subgroup_sigma", \.subgroupSigma, "Estimate of variation within subgroups"),
+    .length("rebase_run", \.rebaseRun, from: 2, "Run chart: points off the median for a new phase"),
+    .wholeNumber("rebase_baseline", \.rebaseBaseline, from: 2, "Run chart: points of first median"),
     .choice("i_prime_value", \.weightedValue, "Whether an I′ value is a sum or a mean"),
   ]
 

@@ -80,6 +80,11 @@ public struct RuleSet: Hashable, Sendable {
   /// What the value of a weighted individuals chart is when it has a denominator.
   public var weightedValue = WeightedValue.numerator
 
+  /// On a run chart, this many points in a row off the median begin a new phase.
+  public var rebaseRun: Int?
+  /// How many points the first median of such a run chart comes from.
+  public var rebaseBaseline = 13
+
   // MARK: Rare events
 
   /// The centre line of a g chart.

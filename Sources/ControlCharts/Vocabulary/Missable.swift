@@ -1,7 +1,7 @@
 /// A number that may be missing, kept in the space of the number itself.
 ///
 /// Missing is held as NaN, so that ten such numbers fill 80 bytes instead of 160; a chart holds a
-/// dozen for each point. Values given to a chart are checked to be finite, so nothing is lost.
+/// dozen for each point. Infinity, which a calculation may run over to, reads as missing too.
 @propertyWrapper
 public struct Missable: Hashable, Sendable {
   /// The number, or NaN when it is missing: for arithmetic in bulk.
@@ -9,7 +9,7 @@ public struct Missable: Hashable, Sendable {
 
   /// The number, or `nil` when it is missing.
   public var wrappedValue: Double? {
-    get { raw.isNaN ? nil : raw }
+    get { raw.isFinite ? raw : nil }
     set { raw = newValue ?? .nan }
   }
 
