@@ -69,6 +69,24 @@ import Testing
     }
   }
 
+  @Test func `every method agrees where counts are large`() throws {
+    let cases: [(FunnelSettings.Measure, Double)] = [
+      (.proportion, 0.3), (.rate, 0.8), (.standardisedRatio, 1), (.ratioOfCounts, 1.4),
+    ]
+    for (measure, centre) in cases {
+      let reference = try Self.limits(measure, target: centre, at: 1e6) {
+        $0.limits = .transformed
+      }
+      for method in FunnelSettings.LimitsMethod.allCases {
+        let limits = try Self.limits(measure, target: centre, at: 1e6) { $0.limits = method }
+        for (value, truth) in zip(limits, reference) {
+          // Within a hundredth of the distance from the centre.
+          #expect(abs(value - truth) < 0.01 * abs(truth - centre))
+        }
+      }
+    }
+  }
+
   @Test func `a rate is a standardised ratio whose expected events are exposure times centre`()
     throws
   {

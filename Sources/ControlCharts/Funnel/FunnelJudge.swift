@@ -8,14 +8,16 @@ struct FunnelJudge {
   ) -> FunnelPoint {
     let settings = model.settings
     let size = model.size(of: reading)
-    let limits = limits(size)
+    let plain = unadjustedLimits(size)
+    let limits = dispersion.isAdjusted ? limits(size) : plain
     let outermost = settings.levelsInOrder.last ?? .coverage(0.998)
     let outlierLevel = settings.outlierLevel ?? outermost
-    let outlierSide = side(of: reading, beyond: limit(outlierLevel, size))
+    let decisive = limits.first { $0.level == outlierLevel } ?? limit(outlierLevel, size)
+    let outlierSide = side(of: reading, beyond: decisive)
     return FunnelPoint(
       group: reading.unit.group, numerator: reading.unit.numerator,
       denominator: reading.unit.denominator, value: reading.value,
-      precision: reading.precision, limits: limits, unadjustedLimits: unadjustedLimits(size),
+      precision: reading.precision, limits: limits, unadjustedLimits: plain,
       score: score, unadjustedScore: unadjustedScore,
       position: position(of: reading, limits), outlierSide: outlierSide,
       flag: outlierSide.map(settings.direction.flag) ?? .none,

@@ -8,7 +8,7 @@
 ///   ],
 ///   settings: FunnelSettings(measure: .proportion, direction: .lower))
 /// plot.centre  // 0.24
-/// plot.points[1].position  // alert, high
+/// plot.points[1].position  // inControl
 /// ```
 ///
 /// Units are never ranked: points keep the order given, and the order changes nothing else.
@@ -91,9 +91,10 @@ public struct FunnelPlot: Sendable, Hashable {
   public func curve(at precision: Double) -> CurvePoint {
     let judge = FunnelJudge(model: model, dispersion: dispersion)
     let size = model.size(at: precision)
+    let plain = judge.unadjustedLimits(size)
     return CurvePoint(
-      precision: precision, limits: judge.limits(size),
-      unadjustedLimits: judge.unadjustedLimits(size))
+      precision: precision, limits: dispersion.isAdjusted ? judge.limits(size) : plain,
+      unadjustedLimits: plain)
   }
 
   /// Limits at `count` places along the horizontal axis, closer together where it begins.
