@@ -5,11 +5,23 @@ import PackageDescription
 let package = Package(
   name: "vigil",
   products: [
-    .library(name: "ControlCharts", targets: ["ControlCharts"])
+    .library(name: "ControlCharts", targets: ["ControlCharts"]),
+    .executable(name: "vigil", targets: ["vigil"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .target(name: "Essentials"),
     .target(name: "ControlCharts"),
+    .target(name: "Charting", dependencies: ["Essentials", "ControlCharts"]),
+    .executableTarget(
+      name: "vigil",
+      dependencies: [
+        "Charting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"]),
     .testTarget(name: "ControlChartsTests", dependencies: ["ControlCharts"]),
   ],

@@ -1,0 +1,131 @@
+import ControlCharts
+public import Essentials
+
+/// Makes the charts that a request asks of a table.
+///
+/// One bad row does not sink a table: it is reported, counted and left out of its chart.
+public struct ChartMaker {
+  private let request: ChartRequest
+  private let family: ChartFamily
+  private let columns: ColumnGuess
+  private var problems: InputProblems
+  private let reader: SeriesReader
+
+  /// Makes all charts of a table.
+  ///
+  /// - Throws: A ``RequestError`` when what is asked for cannot be done on this table.
+  public static func make(
+    _ table: Table, _ request: ChartRequest
+  ) throws(RequestError) -> ChartSet {
+    var maker = try ChartMaker(table, request)
+    return try maker.make()
+  }
+
+  private init(_ table: Table, _ request: ChartRequest) throws(RequestError) {
+    self.request = request
+    var asked: ChartFamily?
+    if let name = request.kind {
+      guard let family = ChartFamily(named: name) else {
+        throw .unknownName(
+          role: "kind of chart", name: name, known: ChartFamily.all.map(\.name))
+      }
+      asked = family
+    }
+    columns = try ColumnGuess(table, request, asked)
+    family = asked ?? .overTime(.xmr)
+    reader = try SeriesReader(table, request, family, columns)
+    problems = reader.problems
+  }
+
+  private mutating func make() throws(RequestError) -> ChartSet {
+    let (rules, others) = try SettingsMaker.rules(request)
+    var charts: [MadeChart] = []
+    for series in reader.series {
+      charts.append(try chart(series, rules, others))
+    }
+    let kindNote =
+      request.kind == nil ? ["kind: XmR, the default; ask for another with --kind"] : []
+    return ChartSet(
+      request: request, family: family, rules: rules,
+      measure: request.title ?? columns.y?.name ?? "days between events",
+      source: reader.source, isPercent: reader.isPercent, charts: charts,
+      notes: reader.notes + kindNote, problems: problems.lines, problemCount: problems.count)
+  }
+
+  private mutating func chart(
+    _ series: Series, _ rules: RuleSet, _ others: [NamedValue]
+  ) throws(RequestError) -> MadeChart {
+    switch family {
+    case .overTime(let kind):
+      if let unknown = others.first {
+        throw .unknownName(
+          role: "option", name: unknown.name, known: RuleSet.options.map(\.name))
+      }
+      return try chartOverTime(series, kind, rules)
+    default:
+      throw .unknownName(role: "kind of chart", name: family.name, known: [])
+    }
+  }
+
+  private mutating func chartOverTime(
+    _ series: Series, _ kind: ChartKind, _ rules: RuleSet
+  ) throws(RequestError) -> MadeChart {
+    var series = series
+    try series.ghost(request.ghosts)
+    let settings = try SettingsMaker(request: request, isPercent: reader.isPercent)
+      .settings(kind, rules, for: series)
+    // Every round leaves out one reading that the chart cannot take, so this ends.
+    while true {
+      do {
+        let chart = try ControlChart(series.readings(kind), settings: settings)
+        return MadeChart(
+          facet: series.label, content: .overTime(chart), notes: series.notes, series: series)
+      } catch {
+        guard let index = error.index, leaveOut(index, of: &series, because: error) else {
+          throw .chart(error, facet: series.label.isEmpty ? nil : series.label, problem: nil)
+        }
+      }
+    }
+  }
+
+  /// Leaves the value of a row out and reports it; `false` when it is not a row's fault.
+  private mutating func leaveOut(
+    _ index: Int, of series: inout Series, because error: ChartError
+  ) -> Bool {
+    guard let row = series.rows[index].row, !series.rows[index].values.isEmpty else { return false }
+    let column = error.isAboutDenominator ? columns.denominator : columns.y
+    guard let column else { return false }
+    problems.append(column.problem(row: row, "cannot be charted", remedy: error.words))
+    series.rows[index].values = []
+    return true
+  }
+}
+
+extension ChartError {
+  /// The reading at fault, when one is.
+  var index: Int? {
+    switch self {
+    case .notFinite(let index), .positionsNotIncreasing(let index),
+      .denominatorMissing(let index), .denominatorNotPositive(let index, _),
+      .negativeValue(let index, _), .numeratorExceedsDenominator(let index, _, _),
+      .zeroInterval(let index), .spreadMissing(let index):
+      index
+    case .noPoints, .invalidSetting, .phaseStartsNowhere, .baselineTooLong: nil
+    }
+  }
+
+  /// Whether the denominator of the reading is at fault rather than its value.
+  var isAboutDenominator: Bool {
+    switch self {
+    case .denominatorMissing, .denominatorNotPositive: true
+    default: false
+    }
+  }
+}
+
+extension InputProblems {
+  /// The problems kept, one a line, then how many more there are.
+  var lines: [String] {
+    first.map(\.description) + (restCount > 0 ? ["and \(NumberFormat.text(restCount)) more"] : [])
+  }
+}

@@ -1,0 +1,135 @@
+import ControlCharts
+import Essentials
+
+/// Understands a request against one series: rules, targets, baseline and recalculations.
+struct SettingsMaker {
+  let request: ChartRequest
+  /// Whether the values were written as percentages.
+  let isPercent: Bool
+
+  /// The rule set asked for, with the options that belong to it.
+  ///
+  /// - Returns: The rules, and the options that are not theirs.
+  static func rules(
+    _ request: ChartRequest
+  ) throws(RequestError) -> (rules: RuleSet, others: [NamedValue]) {
+    guard var rules = RuleSet.named(request.rules) else {
+      throw .unknownName(
+        role: "rule set", name: request.rules, known: RuleSet.named.map(\.name))
+    }
+    var others: [NamedValue] = []
+    for option in request.options {
+      guard let known = RuleSet.option(named: option.name) else {
+        others.append(option)
+        continue
+      }
+      do { try known.set(option.value, in: &rules) } catch {
+        throw .chart(error, facet: nil, problem: nil)
+      }
+    }
+    return (rules, others)
+  }
+
+  /// The settings for one series.
+  func settings(
+    _ kind: ChartKind, _ rules: RuleSet, for series: Series
+  ) throws(RequestError) -> ChartSettings {
+    var settings = ChartSettings(kind: kind, direction: request.direction, rules: rules)
+    settings.multiplier = request.multiplier
+    settings.knownCentre = request.centre
+    settings.knownSigma = request.sigma
+    settings.baseline = try baseline(series)
+    settings.phases = try phases(series)
+    for text in request.targets { settings.targets.append(try target(text, series)) }
+    settings.trajectory = series.rows.compactMap { row in
+      row.planned.map { PlannedValue(position: row.position, value: $0 * request.multiplier) }
+    }
+    settings.bounds = bounds(kind, series)
+    return settings
+  }
+
+  private func baseline(_ series: Series) throws(RequestError) -> Baseline {
+    guard let text = request.baseline else { return .wholePhase }
+    if let count = Int(text), count < 1000 { return .first(count) }
+    guard let index = series.index(of: text) else {
+      throw .noSuchRow(role: "baseline", text: text, nearest: series.nearest(to: text))
+    }
+    return .through(series.rows[index].position)
+  }
+
+  private func phases(_ series: Series) throws(RequestError) -> [PhaseStart] {
+    var phases = series.rows.compactMap { row in
+      row.rebaseReason.map { PhaseStart(at: row.position, because: $0) }
+    }
+    for text in request.rebases {
+      let dated = DatedText(text)
+      guard let index = series.index(of: dated.date) else {
+        throw .noSuchRow(
+          role: "recalculation", text: dated.date, nearest: series.nearest(to: dated.date))
+      }
+      phases.append(PhaseStart(at: series.rows[index].position, because: dated.text))
+    }
+    return phases.sorted { $0.position < $1.position }
+  }
+
+  /// Reads `value` or `value@first..last`, either end of which may be left out.
+  private func target(_ text: String, _ series: Series) throws(RequestError) -> Target {
+    let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
+    guard let written = parts.first.flatMap(WrittenNumber.init) else {
+      throw .notUnderstood(
+        role: "target", text: text, remedy: "--target 95% or --target 12@2021-04-01..2022-03-31")
+    }
+    // Percentages are held from 0 to 1: "95" beside percent signs means 95%.
+    let isBarePercent = isPercent && !written.isPercent && written.value > 1
+    var target = Target(isBarePercent ? written.value / 100 : written.value)
+    guard parts.count == 2 else { return target }
+    let ends = parts[1].split(separator: "..", omittingEmptySubsequences: false).map(String.init)
+    guard ends.count == 2 else {
+      throw .notUnderstood(
+        role: "target", text: text, remedy: "give the stretch as first..last, such as 2021-04-01..")
+    }
+    if !ends[0].isEmpty { target.first = try position(ends[0], series, isEnd: false) }
+    if !ends[1].isEmpty { target.last = try position(ends[1], series, isEnd: true) }
+    return target
+  }
+
+  private func position(
+    _ text: String, _ series: Series, isEnd: Bool
+  ) throws(RequestError) -> Int {
+    if series.scale != .order, let period = try? Period(written: text) {
+      return isEnd ? period.lastDay.number : period.firstDay.number
+    }
+    guard let index = series.index(of: text) else {
+      throw .noSuchRow(role: "target date", text: text, nearest: series.nearest(to: text))
+    }
+    return series.rows[index].position
+  }
+
+  private func bounds(_ kind: ChartKind, _ series: Series) -> Bounds {
+    switch request.bounds {
+    case .none: return .none
+    case .count: return .nonNegative
+    case .proportion: return scaled(.proportion)
+    case .automatic:
+      if kind == .p || kind == .pPrime || isPercent { return scaled(.proportion) }
+      let values = series.rows.flatMap(\.values)
+      let isCount = values.allSatisfy { $0 >= 0 && $0 == $0.rounded() }
+      guard isCount || kind.isNeverNegative else { return .none }
+      let isShare = kind != .u && kind != .uPrime && isShareOfCases(series)
+      return isShare ? scaled(.proportion) : .nonNegative
+    }
+  }
+
+  /// Whether every value is a part of a denominator.
+  private func isShareOfCases(_ series: Series) -> Bool {
+    let pairs = series.rows.compactMap { row in
+      row.value.flatMap { value in row.denominator.map { (value, $0) } }
+    }
+    return !pairs.isEmpty && pairs.allSatisfy { $0.0 <= $0.1 }
+  }
+
+  private func scaled(_ bounds: Bounds) -> Bounds {
+    Bounds(
+      least: bounds.least, greatest: bounds.greatest.map { $0 * request.multiplier })
+  }
+}

@@ -1,0 +1,160 @@
+import ControlCharts
+import Essentials
+
+/// What a chart says, in plain sentences: never a cause, never "significant".
+struct Summary {
+  private let chart: ControlChart
+  private let made: MadeChart
+  private let set: ChartSet
+  private let format: NumberFormat
+
+  init(_ chart: ControlChart, _ made: MadeChart, in set: ChartSet) {
+    self.chart = chart
+    self.made = made
+    self.set = set
+    format = NumberFormat.fitting(chart, isPercent: set.isPercentShown(chart))
+  }
+
+  /// All sentences.
+  var text: String { sentences.joined(separator: " ") }
+
+  /// The sentences, in order.
+  var sentences: [String] {
+    [opening, variation, target, ghosts, recalculations, limits].compactMap { $0 }
+  }
+
+  private var name: String {
+    made.facet.isEmpty ? set.measure : "\(set.measure), \(made.facet)"
+  }
+
+  private func words(_ index: Int) -> String {
+    made.series.scale.words(made.series.rows[index].position, name: made.series.rows[index].name)
+  }
+
+  private var opening: String {
+    let unit = set.request.unit.map { ", \($0)" } ?? ""
+    let count = NumberFormat.text(chart.counted)
+    var text = "\(name)\(unit), \(words(0)) to \(words(chart.points.count - 1)), \(count) points."
+    if let last = chart.points.lastIndex(where: { $0.counts }) {
+      text += " Latest \(value(chart.points[last])) in \(words(last))."
+    }
+    return text
+  }
+
+  /// The value of a point, with the count and denominator it comes from.
+  private func value(_ point: ChartPoint) -> String {
+    guard let value = point.value else { return "no data" }
+    let shown = format.text(value)
+    guard let numerator = point.numerator, let denominator = point.denominator,
+      chart.settings.kind != .xbar, chart.settings.kind != .s, chart.settings.kind != .r
+    else { return shown }
+    let whole = NumberFormat(fitting: [numerator, denominator])
+    return "\(shown) (\(whole.text(numerator)) of \(whole.text(denominator)))"
+  }
+
+  private var variation: String {
+    let reason = chart.variationReason
+    switch chart.variation.verdict {
+    case .none: return "Variation: " + reason + "."
+    case .commonCause: return "Variation: common cause, \(reason)\(usualRange)."
+    case .improvement: return "Variation: special cause, improvement: \(reason)\(centre)."
+    case .concern: return "Variation: special cause, concern: \(reason)\(centre)."
+    case .neither: return "Variation: special cause: \(reason)\(centre)."
+    }
+  }
+
+  private var usualRange: String {
+    guard let last = chart.points.last(where: \.counts) else { return "" }
+    let (lower, upper) = last.shownLimits(chart.settings.bounds)
+    switch (lower, upper) {
+    case (let lower?, let upper?):
+      return " (roughly \(format.text(lower)) to \(format.text(upper)))"
+    case (nil, let upper?): return " (up to roughly \(format.text(upper)))"
+    case (let lower?, nil): return " (roughly \(format.text(lower)) or more)"
+    case (nil, nil): return ""
+    }
+  }
+
+  private var centre: String {
+    guard let last = chart.points.last(where: \.counts), let centre = last.centre,
+      !chart.variation.signals.isDisjoint(with: [.shiftAbove, .shiftBelow])
+    else { return "" }
+    return " (\(chart.settings.kind.centreName) \(format.text(centre)))"
+  }
+
+  private var target: String? {
+    guard let target = chart.assurance.target else { return nil }
+    let shown = format.text(target)
+    switch chart.assurance.verdict {
+    case .passing: return "Target \(shown): the process will reach it consistently."
+    case .failing:
+      return "Target \(shown): the process will miss it consistently unless something changes."
+    case .hitAndMiss: return "Target \(shown): it may or may not be reached, by chance."
+    case .none: return "Target \(shown): not judged, \(chart.assuranceReason)."
+    }
+  }
+
+  private var ghosts: String? {
+    guard chart.ghosted > 0 else { return nil }
+    let reasons = made.series.rows.compactMap(\.ghostReason)
+    let points = chart.ghosted == 1 ? "1 point" : "\(chart.ghosted) points"
+    return "\(points) ghosted: \(Set(reasons).sorted().joined(separator: "; "))."
+  }
+
+  private var recalculations: String? {
+    let phases = chart.phases.dropFirst()
+    guard !phases.isEmpty else { return nil }
+    return phases.map { phase in
+      let reason = phase.reason.flatMap { $0.isEmpty ? nil : $0 } ?? "no reason given"
+      return "Limits recalculated from \(words(phase.first)): \(reason)."
+    }.joined(separator: " ")
+  }
+
+  private var limits: String? {
+    guard chart.hasEnoughPoints, let phase = chart.phases.last, phase.baseline > 0,
+      chart.points.last?.upper != nil
+    else { return nil }
+    let provisional = phase.isProvisional ? ", provisional" : ""
+    return "Limits from \(phase.baseline) points\(provisional)."
+  }
+}
+
+extension ChartPoint {
+  /// The limits as they are shown: within what the measure can be.
+  func shownLimits(_ bounds: Bounds) -> (lower: Double?, upper: Double?) {
+    let low = bounds.least.map { least in lower.flatMap { $0 < least ? nil : $0 } } ?? lower
+    let high =
+      bounds.greatest.map { greatest in upper.flatMap { $0 > greatest ? nil : $0 } } ?? upper
+    return (low, high)
+  }
+}
+
+extension NumberFormat {
+  /// As many decimals as the values of a chart need.
+  static func fitting(_ chart: ControlChart, isPercent: Bool) -> NumberFormat {
+    let values = chart.points.compactMap(\.value)
+    let own = NumberFormat(fitting: values, isPercent: isPercent)
+    // Centres and limits deserve one digit more than whole numbers have.
+    return isPercent || own.decimals > 0 ? own : NumberFormat(decimals: chart.isFine ? 1 : 0)
+  }
+}
+
+extension ControlChart {
+  /// Whether a tenth matters beside the limits: they lie less than 100 apart.
+  fileprivate var isFine: Bool {
+    let values = points.compactMap(\.value)
+    return (values.max() ?? 0) - (values.min() ?? 0) < 100
+  }
+}
+
+extension ChartSet {
+  /// Whether the values of a chart are fractions best shown as percentages.
+  func isPercentShown(_ chart: ControlChart) -> Bool {
+    guard chart.settings.multiplier == 1 else { return false }
+    switch chart.settings.kind {
+    case .p, .pPrime: return true
+    case .run, .xmr, .mr: return isPercent || chart.settings.bounds.greatest == 1
+    default: return isPercent
+    }
+  }
+}

@@ -1,0 +1,44 @@
+public import ArgumentParser
+public import Charting
+
+/// Which columns of the table play which part.
+struct ColumnArguments: ParsableArguments {
+  @Option(help: "Column of dates, events or, on a funnel plot, units.")
+  var x: String?
+  @Option(help: "Column of values or counts.")
+  var y: String?
+  @Option(name: [.long, .customLong("n")], help: "Column of what the counts are out of.")
+  var denominator: String?
+  @Option(help: "Column that divides the table into charts; repeat for more.")
+  var facet: [String] = []
+  @Option(help: "Column of standard deviations, for subgroups given as means.")
+  var deviation: String?
+  @Option(help: "Column that marks ghosted rows (1, yes).")
+  var ghostColumn: String?
+  @Option(help: "Column that marks recalculations (1, yes).")
+  var rebaseColumn: String?
+  @Option(help: "Column of planned values.")
+  var trajectory: String?
+  @Option(help: "Column of a second count, for a funnel plot of ratios.")
+  var comparator: String?
+  @Option(help: "Column of what the second count is out of.")
+  var comparatorDenominator: String?
+  @Option(help: "Put rows of the same x together: sum or mean.")
+  var aggregate: Aggregate?
+
+  func apply(to request: inout ChartRequest) {
+    request.x = x
+    request.y = y
+    request.denominator = denominator
+    request.facets = facet
+    request.deviation = deviation
+    request.ghostColumn = ghostColumn
+    request.rebaseColumn = rebaseColumn
+    request.trajectory = trajectory
+    request.comparator = comparator
+    request.comparatorDenominator = comparatorDenominator
+    request.aggregate = aggregate
+  }
+}
+
+extension Aggregate: ExpressibleByArgument {}
