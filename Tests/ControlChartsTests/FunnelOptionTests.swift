@@ -2,9 +2,9 @@ import ControlCharts
 import Testing
 
 @Suite struct FunnelOptionTests {
-  @Test(arguments: FunnelOption.all.map(\.name))
+  @Test(arguments: FunnelSettings.options.map(\.name))
   func `what an option writes it reads back`(name: String) throws {
-    let option = try #require(FunnelOption.named(name))
+    let option = try #require(FunnelSettings.option(named: name))
     #expect(!option.meaning.isEmpty && !option.allowed.isEmpty)
     for preset in FunnelPreset.allCases {
       var settings = FunnelSettings(measure: .standardisedRatio, direction: .lower)
@@ -14,23 +14,23 @@ import Testing
       settings.expectedDecimals = 3
       settings.spread = .common(0.5)
       let before = settings
-      try option.set(option.text(of: settings), in: &settings)
-      #expect(option.text(of: settings) == option.text(of: before))
+      try option.set(option.text(in: settings), in: &settings)
+      #expect(option.text(in: settings) == option.text(in: before))
       if name != "preset" { #expect(settings == before) }
     }
   }
 
   @Test func `names are unique and in snake case`() {
-    let names = FunnelOption.all.map(\.name)
+    let names = FunnelSettings.options.map(\.name)
     #expect(Set(names).count == names.count)
     for name in names {
       #expect(name.allSatisfy { $0.isLowercase || $0 == "_" })
     }
   }
 
-  @Test(arguments: FunnelOption.all.map(\.name))
+  @Test(arguments: FunnelSettings.options.map(\.name))
   func `nonsense is refused with what is allowed`(name: String) throws {
-    let option = try #require(FunnelOption.named(name))
+    let option = try #require(FunnelSettings.option(named: name))
     var settings = FunnelSettings()
     #expect(
       throws: ChartError.invalidSetting(
@@ -61,10 +61,10 @@ import Testing
     #expect(settings.transform == .log && settings.expectedDecimals == 2)
     #expect(settings.limits == .approximate)
     #expect(settings.levels == [.coverage(0.95), .sigma(3)])
-    let preset = try #require(FunnelOption.named("preset"))
-    #expect(preset.text(of: settings) == "custom")
+    let preset = try #require(FunnelSettings.option(named: "preset"))
+    #expect(preset.text(in: settings) == "custom")
     let plain = try FunnelSettings(options: [("preset", "cqc")])
-    #expect(preset.text(of: plain) == "cqc")
+    #expect(preset.text(in: plain) == "cqc")
   }
 
   @Test func `unknown names and settings that do not fit are refused`() {

@@ -108,16 +108,18 @@ extension ChartError {
     case .notFinite(let index), .positionsNotIncreasing(let index),
       .denominatorMissing(let index), .denominatorNotPositive(let index, _),
       .negativeValue(let index, _), .numeratorExceedsDenominator(let index, _, _),
-      .zeroInterval(let index), .spreadMissing(let index):
+      .zeroInterval(let index), .spreadMissing(let index), .notAProbability(let index, _):
       index
-    case .noPoints, .invalidSetting, .phaseStartsNowhere, .baselineTooLong: nil
+    case .noPoints, .invalidSetting, .phaseStartsNowhere, .baselineTooLong, .unknownSetting,
+      .settingMissing, .noVariation, .lengthsDiffer:
+      nil
     }
   }
 
   /// Whether the denominator of the reading is at fault rather than its value.
   var isAboutDenominator: Bool {
     switch self {
-    case .denominatorMissing, .denominatorNotPositive: true
+    case .denominatorMissing, .denominatorNotPositive, .notAProbability: true
     default: false
     }
   }

@@ -90,6 +90,12 @@ extension ChartError {
     case .phaseStartsNowhere: "a recalculation is at no row"
     case .baselineTooLong(let asked, let have):
       "a baseline of \(asked) points is asked for, but there are \(have)"
+    case .unknownSetting(let name, let known):
+      "there is no option \(name) (known: \(known.joined(separator: ", ")))"
+    case .settingMissing(let name, let why): "option \(name) is needed: \(why)"
+    case .noVariation: "all values are the same, so no standard deviation can be estimated"
+    case .notAProbability(_, let value): "\(value) is not a probability (must be between 0 and 1)"
+    case .lengthsDiffer(let expected, let have): "\(expected) values are needed, not \(have)"
     }
   }
 }

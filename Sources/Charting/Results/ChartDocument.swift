@@ -33,7 +33,7 @@ struct ChartDocument: Encodable {
       name = rules.name
       changed = rules.isChanged
       options = Dictionary(
-        uniqueKeysWithValues: RuleSet.options.map { ($0.name, $0.text(of: rules)) })
+        uniqueKeysWithValues: RuleSet.options.map { ($0.name, $0.text(in: rules)) })
     }
   }
 

@@ -32,8 +32,8 @@ public enum FunnelLevel: Sendable, Hashable {
   /// The level as it is written in settings: `0.998` or `3sigma`.
   public var text: String {
     switch self {
-    case .coverage(let share): FunnelOption.text(share)
-    case .sigma(let count): FunnelOption.text(count) + "sigma"
+    case .coverage(let share): settingText(share)
+    case .sigma(let count): settingText(count) + "sigma"
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// The defaults suit a first look at any measure: exact limits at 95 % and 99.8 %, no adjustment
 /// for overdispersion, the centre computed from the units. Every setting can also be set by name;
-/// see ``FunnelOption``. What the published tools do is in ``FunnelPreset``.
+/// see ``FunnelSettings/options``. What the published tools do is in ``FunnelPreset``.
 public struct FunnelSettings: Sendable, Hashable {
   /// What is measured.
   public var measure: Measure
@@ -100,21 +100,21 @@ extension FunnelSettings {
       throw invalid("outlier_level", outlierLevel.text, "between 0 and 1")
     }
     if !(trim >= 0 && trim < 0.5) {
-      throw invalid("trim", FunnelOption.text(trim), "at least 0, less than 0.5")
+      throw invalid("trim", settingText(trim), "at least 0, less than 0.5")
     }
     if !(multiplier > 0 && multiplier.isFinite) {
-      throw invalid("multiplier", FunnelOption.text(multiplier), "more than 0")
+      throw invalid("multiplier", settingText(multiplier), "more than 0")
     }
     if let target, !allowedTarget(target) {
       throw invalid(
-        "target", FunnelOption.text(target),
+        "target", settingText(target),
         measure == .proportion ? "between 0 and 1" : "more than 0")
     }
     if let expectedDecimals, !(0...12).contains(expectedDecimals) {
       throw invalid("expected_decimals", "\(expectedDecimals)", "none, or 0 to 12")
     }
     if case .common(let deviation) = spread, !(deviation > 0 && deviation.isFinite) {
-      throw invalid("standard_deviation", FunnelOption.text(deviation), "more than 0")
+      throw invalid("standard_deviation", settingText(deviation), "more than 0")
     }
     let scales = measure.scales
     if !scales.contains(scale) {

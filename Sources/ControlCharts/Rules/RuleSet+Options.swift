@@ -1,4 +1,4 @@
-extension RuleSet {
+extension RuleSet: NamedSettings {
   /// Whether any setting differs from the named set it started from.
   public var isChanged: Bool { RuleSet.named(name) != self }
 
@@ -6,7 +6,7 @@ extension RuleSet {
   public static let options: [SettingOption<RuleSet>] =
     signalOptions + readingOptions + limitOptions + rareEventOptions + iconOptions
 
-  /// The option of that name; hyphens and underscores are alike, and older names are known.
+  /// The option of that name, or of an older name for it.
   public static func option(named name: String) -> SettingOption<RuleSet>? {
     let plain = String(name.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
     let known = aliases[plain] ?? plain
@@ -15,20 +15,30 @@ extension RuleSet {
 
   private static let aliases = [
     "xmr_factor": "factor", "mr_screening": "screening", "2_of_3": "two_of_three",
-    "minimum_points": "min_points", "capping": "cap",
+    "minimum_points": "min_points",
   ]
 
   private static let signalOptions: [SettingOption<RuleSet>] = [
-    .flag("astronomical", \.astronomical, "Rule 1: a point beyond a process limit"),
-    .length("shift", \.shift, from: 2, "Rule 2: points in a row on one side of the centre"),
-    .length("trend", \.trend, from: 2, "Rule 3: points in a row rising, or falling"),
-    .choice("two_of_three", \.twoOfThree, "Rule 4: two of three beyond two sigma"),
-    .choice("third_point", \.thirdPoint, "Rule 4: where the third point may lie"),
-    .flag("four_of_five", \.fourOfFive, "Four of five beyond one sigma on one side"),
-    .length("near_centre", \.nearCentre, from: 2, "Points in a row within one sigma"),
-    .length("alternating", \.alternating, from: 3, "Points in a row going up and down by turns"),
-    .length("avoiding_centre", \.avoidingCentre, from: 2, "Points in a row beyond one sigma"),
-    .choice("runs", \.runs, "Test of the whole series for runs"),
+    .flag("astronomical", \.astronomical, meaning: "Rule 1: a point beyond a process limit"),
+    .wholeNumber(
+      "shift", \.shift, absent: "off", atLeast: 2,
+      meaning: "Rule 2: points in a row on one side of the centre"),
+    .wholeNumber(
+      "trend", \.trend, absent: "off", atLeast: 2,
+      meaning: "Rule 3: points in a row rising, or falling"),
+    .choice("two_of_three", \.twoOfThree, meaning: "Rule 4: two of three beyond two sigma"),
+    .choice("third_point", \.thirdPoint, meaning: "Rule 4: where the third point may lie"),
+    .flag("four_of_five", \.fourOfFive, meaning: "Four of five beyond one sigma on one side"),
+    .wholeNumber(
+      "near_centre", \.nearCentre, absent: "off", atLeast: 2,
+      meaning: "Points in a row within one sigma"),
+    .wholeNumber(
+      "alternating", \.alternating, absent: "off", atLeast: 3,
+      meaning: "Points in a row going up and down by turns"),
+    .wholeNumber(
+      "avoiding_centre", \.avoidingCentre, absent: "off", atLeast: 2,
+      meaning: "Points in a row beyond one sigma"),
+    .choice("runs", \.runs, meaning: "Test of the whole series for runs"),
   ]
 
   private static let readingOptions: [SettingOption<RuleSet>] = [
@@ -36,57 +46,69 @@ extension RuleSet {
       name: "crossing", allowed: "none, all, or a list of shift+trend+two_of_three",
       meaning: "Rules that run on over a recalculation",
       read: { crossingText($0.crossing) },
-      write: { text, rules in
+      write: { rules, text in
         guard let crossing = crossingRules(text) else { return false }
         rules.crossing = crossing
         return true
       }),
-    .flag("baseline_boundary", \.baselineIsBoundary, "The end of a baseline stops a rule"),
-    .choice("on_centre", \.onCentre, "What a point on the centre does to a shift"),
-    .choice("equal_neighbours", \.equalNeighbours, "What an equal value does to a trend"),
+    .flag("baseline_boundary", \.baselineIsBoundary, meaning: "The end of a baseline stops a rule"),
+    .choice("on_centre", \.onCentre, meaning: "What a point on the centre does to a shift"),
+    .choice("equal_neighbours", \.equalNeighbours, meaning: "What an equal value does to a trend"),
     .number(
       "tolerance", \.tolerance, allowed: "a number from 0 to 0.001",
-      "How near a line counts as on it", where: { (0...0.001).contains($0) }),
-    .choice("conflict", \.conflict, "Which class wins when signals disagree"),
-    .choice("conflict_tie", \.conflictTie, "Which class wins equal ranks"),
+      meaning: "How near a line counts as on it", where: { (0...0.001).contains($0) }),
+    .choice("conflict", \.conflict, meaning: "Which class wins when signals disagree"),
+    .choice("conflict_tie", \.conflictTie, meaning: "Which class wins equal ranks"),
   ]
 
   private static let limitOptions: [SettingOption<RuleSet>] = [
-    .wholeNumber("min_points", \.minimumPoints, from: 1, "Fewest points for limits and signals"),
     .wholeNumber(
-      "phase_min", \.provisionalBelow, from: 0, "Fewer points in a phase are provisional"),
-    .flag("judge_provisional", \.judgesProvisional, "Judge provisional phases by their limits"),
-    .choice("screening", \.screening, "Leave extreme moving ranges out"),
-    .flag("screening_keeps_equal", \.screeningKeepsEqual, "Keep a range equal to the limit"),
-    .flag("screening_moves_centre", \.screeningMovesCentre, "Leave the point out of the mean too"),
-    .choice("factor", \.factor, "Constant of individual charts"),
-    .choice("gap", \.gap, "Moving range over a missing value"),
-    .choice("xmr_centre", \.individualsCentre, "Centre of an individuals chart"),
-    .choice("mr_average", \.movingRangeAverage, "Average of moving ranges that gives the limits"),
+      "min_points", \.minimumPoints, atLeast: 1, meaning: "Fewest points for limits and signals"),
+    .wholeNumber(
+      "phase_min", \.provisionalBelow, atLeast: 0,
+      meaning: "Fewer points in a phase are provisional"),
+    .flag(
+      "judge_provisional", \.judgesProvisional, meaning: "Judge provisional phases by their limits"),
+    .choice("screening", \.screening, meaning: "Leave extreme moving ranges out"),
+    .flag(
+      "screening_keeps_equal", \.screeningKeepsEqual, meaning: "Keep a range equal to the limit"),
+    .flag(
+      "screening_moves_centre", \.screeningMovesCentre,
+      meaning: "Leave the point out of the mean too"),
+    .choice("factor", \.factor, meaning: "Constant of individual charts"),
+    .choice("gap", \.gap, meaning: "Moving range over a missing value"),
+    .choice("xmr_centre", \.individualsCentre, meaning: "Centre of an individuals chart"),
+    .choice(
+      "mr_average", \.movingRangeAverage, meaning: "Average of moving ranges that gives the limits"),
     .number(
-      "sigmas", \.sigmas, allowed: "a number above 0", "Width of limits in standard errors",
+      "sigmas", \.sigmas, allowed: "a number above 0",
+      meaning: "Width of limits in standard errors",
       where: { $0 > 0 }),
-    .choice("baseline_scope", \.baselineScope, "Phases a baseline belongs to"),
-    .choice("subgroup_sigma", \.subgroupSigma, "Estimate of variation within subgroups"),
-    .length("rebase_run", \.rebaseRun, from: 2, "Run chart: points off the median for a new phase"),
-    .wholeNumber("rebase_baseline", \.rebaseBaseline, from: 2, "Run chart: points of first median"),
-    .choice("i_prime_value", \.weightedValue, "Whether an I′ value is a sum or a mean"),
+    .choice("baseline_scope", \.baselineScope, meaning: "Phases a baseline belongs to"),
+    .choice("subgroup_sigma", \.subgroupSigma, meaning: "Estimate of variation within subgroups"),
+    .wholeNumber(
+      "rebase_run", \.rebaseRun, absent: "off", atLeast: 2,
+      meaning: "Run chart: points off the median for a new phase"),
+    .wholeNumber(
+      "rebase_baseline", \.rebaseBaseline, atLeast: 2, meaning: "Run chart: points of first median"),
+    .choice("i_prime_value", \.weightedValue, meaning: "Whether an I′ value is a sum or a mean"),
   ]
 
   private static let rareEventOptions: [SettingOption<RuleSet>] = [
-    .choice("g_centre", \.gCentre, "Centre line of a g chart"),
-    .choice("g_limits", \.gLimits, "Limits of a g chart"),
-    .choice("g_lower", \.gLower, "Lower limit of a g chart"),
-    .choice("g_counting", \.gCounting, "Whether counts include the event itself"),
-    .choice("t_lower", \.tLower, "Lower limit of a t chart below 0"),
-    .choice("t_zero", \.tZero, "Two events at the same time on a t chart"),
+    .choice("g_centre", \.gCentre, meaning: "Centre line of a g chart"),
+    .choice("g_limits", \.gLimits, meaning: "Limits of a g chart"),
+    .choice("g_lower", \.gLower, meaning: "Lower limit of a g chart"),
+    .choice("g_counting", \.gCounting, meaning: "Whether counts include the event itself"),
+    .choice("t_lower", \.tLower, meaning: "Lower limit of a t chart below 0"),
+    .choice("t_zero", \.tZero, meaning: "Two events at the same time on a t chart"),
   ]
 
   private static let iconOptions: [SettingOption<RuleSet>] = [
-    .choice("icon", \.icon, "Points the variation icon describes"),
-    .choice("assurance_on_limit", \.assuranceOnLimit, "A target exactly on a limit"),
+    .choice("icon", \.icon, meaning: "Points the variation icon describes"),
+    .choice("assurance_on_limit", \.assuranceOnLimit, meaning: "A target exactly on a limit"),
     .flag(
-      "assurance_trajectory", \.assuranceFromTrajectory, "Judge assurance by the trajectory"),
+      "assurance_trajectory", \.assuranceFromTrajectory,
+      meaning: "Judge assurance by the trajectory"),
   ]
 
   private static let crossingNames: [(String, CrossingRules)] = [

@@ -26,4 +26,14 @@ public enum ChartError: Error, Hashable, Sendable {
   case phaseStartsNowhere(position: Int)
   /// A baseline asks for more points than there are.
   case baselineTooLong(asked: Int, have: Int)
+  /// No setting has this name.
+  case unknownSetting(name: String, known: [String])
+  /// A setting that this kind of chart cannot do without is not given.
+  case settingMissing(name: String, why: String)
+  /// The standard deviation is 0 or cannot be estimated: no two neighbouring values differ.
+  case noVariation
+  /// A probability must lie between 0 and 1.
+  case notAProbability(index: Int, value: Double)
+  /// Two columns that belong together have different lengths.
+  case lengthsDiffer(expected: Int, have: Int)
 }

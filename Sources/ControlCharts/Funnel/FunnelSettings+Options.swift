@@ -1,12 +1,12 @@
-extension FunnelOption {
+extension FunnelSettings: NamedSettings {
   /// Every option, in the order in which help lists them.
-  public static let all: [FunnelOption] = what + how + dispersion + details
+  public static let options: [SettingOption<FunnelSettings>] = what + how + dispersion + details
 
-  private static let what: [FunnelOption] = [
+  private static let what: [SettingOption<FunnelSettings>] = [
     choice(
       "data_type", "What is compared", \.measure,
       also: ["PR": .proportion, "SR": .standardisedRatio, "RC": .ratioOfCounts]),
-    FunnelOption(
+    option(
       "preset", "A published method, applied before the other options",
       allowed: words(FunnelPreset.self) + " (shown as custom when changed)",
       read: { FunnelPreset.matching($0)?.rawValue ?? "custom" },
@@ -16,10 +16,10 @@ extension FunnelOption {
         return true
       }),
     choice("direction", "Which way is better", \.direction),
-    FunnelOption(
+    option(
       "target", "The centre, before the multiplier",
       allowed: "auto, or a number",
-      read: { $0.target.map(text) ?? "auto" },
+      read: { $0.target.map(settingText) ?? "auto" },
       write: { text, settings in
         if text == "auto" {
           settings.target = nil
@@ -30,11 +30,11 @@ extension FunnelOption {
     numeric("multiplier", "What values are multiplied by for show", "more than 0", \.multiplier),
   ]
 
-  private static let how: [FunnelOption] = [
+  private static let how: [SettingOption<FunnelSettings>] = [
     choice(
       "limits", "How limits without adjustment are computed", \.limits,
       also: ["arcsine": .transformed, "normal": .approximate]),
-    FunnelOption(
+    option(
       "levels", "The levels of the limits, separated by commas",
       allowed: "shares (0.95), percentages (99.8%) or multiples of the standard error (3sigma)",
       read: { $0.levels.map(\.text).joined(separator: ",") },
@@ -45,7 +45,7 @@ extension FunnelOption {
         settings.levels = levels
         return true
       }),
-    FunnelOption(
+    option(
       "outlier_level", "The level beyond which a unit is an outlier",
       allowed: "outermost, or a level",
       read: { $0.outlierLevel?.text ?? "outermost" },
@@ -59,16 +59,17 @@ extension FunnelOption {
         return true
       }),
     choice("scoring", "How a unit is found to be beyond a level", \.scoring),
-    flag("clip", "Draw limits outside the possible values back to their edge", \.clipsLimits),
+    .flag(
+      "clip", \.clipsLimits, meaning: "Draw limits outside the possible values back to their edge"),
   ]
 
-  private static let dispersion: [FunnelOption] = [
+  private static let dispersion: [SettingOption<FunnelSettings>] = [
     choice("overdispersion", "How limits allow for more than chance", \.overdispersion),
     choice("method", "How extreme units are kept out of the estimate", \.trimming),
-    FunnelOption(
+    option(
       "trim", "The share trimmed or winsorised at each end",
       allowed: "at least 0, less than 0.5",
-      read: { text($0.trim) },
+      read: { settingText($0.trim) },
       write: { text, settings in
         guard let share = Double(text), share >= 0, share < 0.5 else { return false }
         settings.trim = share
@@ -78,19 +79,19 @@ extension FunnelOption {
     choice("adjust_when", "When the estimate adjusts the limits", \.adjustment),
   ]
 
-  private static let details: [FunnelOption] = [
+  private static let details: [SettingOption<FunnelSettings>] = [
     choice("cqc_limits", "How square-root limits are brought back", \.rootLimits),
     choice("rc_spread", "The standard error of limits of a ratio of counts", \.ratioSpread),
     choice("rc_precision", "The horizontal axis of a ratio of counts", \.ratioPrecision),
     choice("rc_half", "When half a count is added before the logarithm", \.halfAdded),
-    FunnelOption(
+    option(
       "standard_deviation", "The standard deviation behind limits of means",
       allowed: "pooled, own, or a number more than 0",
       read: { settings in
         switch settings.spread {
         case .pooled: "pooled"
         case .own: "own"
-        case .common(let deviation): text(deviation)
+        case .common(let deviation): settingText(deviation)
         }
       },
       write: { text, settings in
@@ -101,7 +102,7 @@ extension FunnelOption {
         }
         return true
       }),
-    FunnelOption(
+    option(
       "expected_decimals", "The decimals to which expected events are rounded first",
       allowed: "none, or 0 to 12",
       read: { $0.expectedDecimals.map { "\($0)" } ?? "none" },
@@ -119,7 +120,17 @@ extension FunnelOption {
   ]
 }
 
-extension FunnelOption {
+extension FunnelSettings {
+  private static func option(
+    _ name: String, _ meaning: String, allowed: String,
+    read: @escaping @Sendable (FunnelSettings) -> String,
+    write: @escaping @Sendable (String, inout FunnelSettings) -> Bool
+  ) -> SettingOption<FunnelSettings> {
+    SettingOption(
+      name: name, allowed: allowed, meaning: meaning, read: read,
+      write: { settings, text in write(text, &settings) })
+  }
+
   private static func words<C: CaseIterable & RawRepresentable>(_: C.Type) -> String
   where C.RawValue == String {
     C.allCases.map(\.rawValue).joined(separator: ", ")
@@ -128,9 +139,9 @@ extension FunnelOption {
   private static func choice<C: CaseIterable & RawRepresentable & Sendable>(
     _ name: String, _ meaning: String,
     _ path: any WritableKeyPath<FunnelSettings, C> & Sendable, also: [String: C] = [:]
-  ) -> FunnelOption where C.RawValue == String {
+  ) -> SettingOption<FunnelSettings> where C.RawValue == String {
     let others = also.keys.sorted().map { "; or \($0)" }.joined()
-    return FunnelOption(
+    return option(
       name, meaning, allowed: words(C.self) + others,
       read: { $0[keyPath: path].rawValue },
       write: { text, settings in
@@ -143,24 +154,11 @@ extension FunnelOption {
   private static func numeric(
     _ name: String, _ meaning: String, _ allowed: String,
     _ path: any WritableKeyPath<FunnelSettings, Double> & Sendable
-  ) -> FunnelOption {
-    FunnelOption(
+  ) -> SettingOption<FunnelSettings> {
+    option(
       name, meaning, allowed: allowed,
-      read: { text($0[keyPath: path]) },
+      read: { settingText($0[keyPath: path]) },
       write: { text, settings in number(text) { settings[keyPath: path] = $0 } })
-  }
-
-  private static func flag(
-    _ name: String, _ meaning: String, _ path: any WritableKeyPath<FunnelSettings, Bool> & Sendable
-  ) -> FunnelOption {
-    FunnelOption(
-      name, meaning, allowed: "yes, no",
-      read: { $0[keyPath: path] ? "yes" : "no" },
-      write: { text, settings in
-        guard ["yes", "no", "true", "false"].contains(text) else { return false }
-        settings[keyPath: path] = text == "yes" || text == "true"
-        return true
-      })
   }
 
   /// Hands the number written as `text` to `use`; false when it is none.
@@ -172,5 +170,25 @@ extension FunnelOption {
 
   private static func trimmed(_ text: Substring) -> String {
     String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+extension FunnelSettings {
+  /// Settings from names and values.
+  ///
+  /// The measure is set first and the preset next, wherever they stand; the others follow in the
+  /// order given, so that they can change what a preset has set.
+  ///
+  /// - Throws: ``ChartError/unknownSetting(name:known:)`` for an unknown name,
+  ///   ``ChartError/invalidSetting(name:value:allowed:)`` for a value not allowed or values that do
+  ///   not fit together.
+  public init(options: [(name: String, value: String)]) throws(ChartError) {
+    self.init()
+    let first = ["data_type", "preset"]
+    let leading = first.flatMap { name in options.filter { $0.name == name } }
+    for (name, value) in leading + options.filter({ !first.contains($0.name) }) {
+      try set(name, to: value)
+    }
+    try check()
   }
 }
