@@ -52,7 +52,7 @@ public struct ExpectedMinusObservedSettings: NamedSettings {
   ///
   /// - Source: `optimal_k` in the R package vlad 0.2.2.
   public func reference(for side: Side, meanRisk: Double) -> Double {
-    let logRatio = CumulativeMathematics.naturalLog(oddsRatio)
+    let logRatio = Elementary.log(oddsRatio)
     switch side {
     case .high: return k ?? meanRisk * (oddsRatio - 1 - logRatio) / logRatio
     case .low: return lowK ?? meanRisk * (1 / oddsRatio - 1 + logRatio) / logRatio

@@ -72,7 +72,7 @@ public struct OutcomeCUSUMSettings: NamedSettings {
   public func step(on side: Side, risk: Double, event: Bool) -> Double {
     let ratio = side == .high ? oddsRatio : 1 / oddsRatio
     let likelihood = (event ? ratio : 1) / (1 - risk + ratio * risk)
-    return CumulativeMathematics.naturalLog(likelihood)
+    return Elementary.log(likelihood)
   }
 }
 

@@ -75,7 +75,7 @@ public struct PoissonCUSUMSettings: NamedSettings {
   public func reference(for side: Side, expected: Double) -> Double {
     let given = side == .high ? k : lowK
     let ratio = side == .high ? rateRatio : 1 / rateRatio
-    return given ?? expected * (ratio - 1) / CumulativeMathematics.naturalLog(ratio)
+    return given ?? expected * (ratio - 1) / Elementary.log(ratio)
   }
 }
 

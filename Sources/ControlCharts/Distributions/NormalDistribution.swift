@@ -12,6 +12,14 @@ public enum NormalDistribution {
     0.5 * Elementary.erfc(-z * 0.5.squareRoot())
   }
 
+  /// The probability of a value of more than `z`, precise far into the upper tail.
+  public static func upperTail(_ z: Double) -> Double { cumulative(-z) }
+
+  /// The density at `z`.
+  public static func density(_ z: Double) -> Double {
+    0.3989422804014327 * Elementary.exp(-0.5 * z * z)
+  }
+
   /// The value not exceeded with probability `p`, to about 16 digits.
   ///
   /// Minus or plus infinity at 0 and 1; not a number outside 0…1.

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension ControlChart {
   /// How probable it is that chance alone makes the last point look as unusual as it does.
   ///
@@ -18,15 +10,15 @@ extension ControlChart {
     let members = points[...last].filter { $0.counts && $0.phase == points[last].phase }
     var probabilities: [Double] = []
     if settings.rules.astronomical, let distance = standardDistance(of: points[last]) {
-      probabilities.append(erfc(distance / 2.0.squareRoot()))
+      probabilities.append(Elementary.erfc(distance / 2.0.squareRoot()))
     }
     if settings.rules.shift != nil {
       let side = members.last?.centreSide
       let run = side == nil ? 0 : members.reversed().prefix { $0.centreSide == side }.count
-      probabilities.append(2 * pow(0.5, Double(max(1, run))))
+      probabilities.append(2 * Elementary.pow(0.5, Double(max(1, run))))
     }
     if settings.rules.trend != nil {
-      probabilities.append(2 / tgamma(Double(trendLength(members)) + 1))
+      probabilities.append(2 / Elementary.exp(Elementary.logGamma(Double(trendLength(members)) + 1)))
     }
     guard let least = probabilities.min() else { return nil }
     return min(1, least * Double(probabilities.count))

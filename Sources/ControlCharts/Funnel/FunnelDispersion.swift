@@ -29,7 +29,7 @@ public struct FunnelDispersion: Sendable, Hashable {
     }
     unitsUsed = kept.count
     let n = Double(kept.count)
-    phiObserved = n > 0 ? OrderFreeSum.sum(kept.map { values[$0] * values[$0] }) / n : 0
+    phiObserved = n > 0 ? kept.map { values[$0] * values[$0] }.orderFreeTotal / n : 0
     let estimate = Self.tau2(phi: phiObserved, errors: kept.map { errors[$0] })
     switch settings.overdispersion {
     case .none:
@@ -101,8 +101,8 @@ public struct FunnelDispersion: Sendable, Hashable {
   private static func tau2(phi: Double, errors: [Double]) -> Double {
     let n = Double(errors.count)
     let weights = errors.map { 1 / ($0 * $0) }
-    let total = OrderFreeSum.sum(weights)
-    let spare = total - OrderFreeSum.sum(weights.map { $0 * $0 }) / total
+    let total = weights.orderFreeTotal
+    let spare = total - weights.map { $0 * $0 }.orderFreeTotal / total
     guard errors.count > 1, total.isFinite, spare > 0 else { return 0 }
     return max(0, (n * phi - (n - 1)) / spare)
   }

@@ -23,7 +23,7 @@ struct FunnelModel {
       // A unit without a second exposure counts 1 for each, so that plain counts give 1.
       let first = readings.map { $0.unit.comparator == nil ? 1 : $0.unit.denominator }
       let second = readings.map { $0.unit.comparator?.denominator ?? 1 }
-      exposureRatio = OrderFreeSum.sum(first) / OrderFreeSum.sum(second)
+      exposureRatio = first.orderFreeTotal / second.orderFreeTotal
     } else {
       exposureRatio = 1
     }
@@ -35,8 +35,8 @@ struct FunnelModel {
     _ readings: [FunnelReading], _ settings: FunnelSettings, _ exposureRatio: Double
   ) -> Double {
     if settings.measure == .standardisedRatio { return 1 }
-    let top = OrderFreeSum.sum(readings.map(\.numerator))
-    let bottom = OrderFreeSum.sum(readings.map(\.denominator))
+    let top = readings.map(\.numerator).orderFreeTotal
+    let bottom = readings.map(\.denominator).orderFreeTotal
     // Only a ratio of rates with no event in any second rate has nothing below the line.
     return top / (bottom > 0 ? bottom : 0.5) / exposureRatio
   }
@@ -50,8 +50,8 @@ struct FunnelModel {
       let deviation = reading.unit.standardDeviation ?? 0
       return max(0, reading.denominator - 1) * deviation * deviation
     }
-    let total = OrderFreeSum.sum(degrees)
-    return total > 0 ? (OrderFreeSum.sum(squares) / total).squareRoot() : 0
+    let total = degrees.orderFreeTotal
+    return total > 0 ? (squares.orderFreeTotal / total).squareRoot() : 0
   }
 
   // MARK: - Sizes

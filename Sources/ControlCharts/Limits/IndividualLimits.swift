@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension ChartDraft {
   /// Sets the limits of an individuals (XmR) chart: mean ± 2.66 × mean moving range.
   ///
@@ -38,13 +30,13 @@ extension ChartDraft {
   /// - Source: Nelson LS, Journal of Quality Technology 1994;26:239.
   mutating func setTimeBetweenLimits(_ baseline: [Int], in phase: Int) {
     let power = 3.6
-    let transformed = values(baseline).map { pow($0, 1 / power) }
-    let known = settings.knownCentre.map { pow($0, 1 / power) }
+    let transformed = values(baseline).map { Elementary.pow($0, 1 / power) }
+    let known = settings.knownCentre.map { Elementary.pow($0, 1 / power) }
     let lines = individualLines(transformed, baseline, in: phase, knownCentre: known)
     let floor = rules.tLower == .zero ? 0 : Double.nan
     for index in phases[phase].indices {
       points[index].setLines(centre: lines.centre, distance: lines.distance)
-      points[index].mapLines { $0 < 0 ? floor : pow($0, power) }
+      points[index].mapLines { $0 < 0 ? floor : Elementary.pow($0, power) }
     }
   }
 

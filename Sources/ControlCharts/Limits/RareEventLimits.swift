@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension ChartDraft {
   /// Sets the lines of a g chart: cases without the event between one event and the next.
   ///
@@ -39,15 +31,14 @@ extension ChartDraft {
   }
 }
 
-/// The quantiles of a geometric distribution of failures before a success.
-struct GeometricQuantile {
-  /// The mean number of failures.
-  let mean: Double
+/// The quantiles of a geometric distribution of failures before a success, by its mean.
+private struct GeometricQuantile {
+  private let distribution: GeometricDistribution?
+
+  init(mean: Double) {
+    distribution = mean > 0 ? GeometricDistribution(probability: 1 / (mean + 1)) : nil
+  }
 
   /// The smallest whole number that a part `probability` of counts does not exceed.
-  func value(at probability: Double) -> Double {
-    guard mean > 0 else { return 0 }
-    let successes = 1 / (mean + 1)
-    return max(0, (log1p(-probability) / log1p(-successes) - 1 - 1e-12).rounded(.up))
-  }
+  func value(at probability: Double) -> Double { distribution?.quantile(probability) ?? 0 }
 }

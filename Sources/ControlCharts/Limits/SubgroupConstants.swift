@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The constants of charts that use the standard deviation within subgroups, for any size.
 ///
 /// - Source: Montgomery DC, Introduction to Statistical Quality Control, appendix VI, which they
@@ -27,7 +19,7 @@ public struct DeviationConstants: Hashable, Sendable {
   public init?(size: Int) {
     guard size >= 2 else { return nil }
     let number = Double(size)
-    c4 = (2 / (number - 1)).squareRoot() * exp(lgamma(number / 2) - lgamma((number - 1) / 2))
+    c4 = (2 / (number - 1)).squareRoot() * Elementary.exp(Elementary.logGamma(number / 2) - Elementary.logGamma((number - 1) / 2))
     c5 = (1 - c4 * c4).squareRoot()
     a3 = 3 / (c4 * number.squareRoot())
   }
@@ -80,10 +72,10 @@ public struct RangeConstants: Hashable, Sendable {
     var sum = 0.0
     for step in 0...320 {
       let least = -16 + Double(step) * width
-      let density = exp(-least * least / 2) / (2 * Double.pi).squareRoot()
+      let density = Elementary.exp(-least * least / 2) / (2 * Double.pi).squareRoot()
       guard density > 1e-20 else { continue }
-      let within = (erfc(-(least + range) / root2) - erfc(-least / root2)) / 2
-      sum += density * pow(within, Double(size - 1))
+      let within = (Elementary.erfc(-(least + range) / root2) - Elementary.erfc(-least / root2)) / 2
+      sum += density * Elementary.pow(within, Double(size - 1))
     }
     return Double(size) * sum * width
   }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Runs of points on one side of the centre, tested for the series as a whole.
 ///
 /// Points on the centre are not useful and are left out. A signal says *non-random variation*; no
@@ -65,11 +57,11 @@ public struct RunsTest: Hashable, Sendable {
     isSignal = useful > 0 && !isInside
   }
 
-  /// The longest run that chance allows: log2(n) rounded, and 3.
+  /// The longest run that chance allows: Elementary.log2(n) rounded, and 3.
   ///
   /// - Source: Schilling MF, Mathematics Magazine 2012;85:141.
   public static func longestRunMost(_ useful: Int) -> Int {
-    useful > 0 ? Int(log2(Double(useful)).rounded(.toNearestOrEven)) + 3 : 0
+    useful > 0 ? Int(Elementary.log2(Double(useful)).rounded(.toNearestOrEven)) + 3 : 0
   }
 
   /// The fewest crossings that chance allows: the 5 % quantile of binomial(n − 1, ½).
@@ -77,13 +69,13 @@ public struct RunsTest: Hashable, Sendable {
   /// - Source: Chen Z, The American Statistician 2010;64:293.
   public static func crossingsFewest(_ useful: Int) -> Int {
     let trials = max(0, useful - 1)
-    var logProbability = -Double(trials) * log(2)
+    var logProbability = -Double(trials) * Elementary.log(2)
     var cumulative = 0.0
     for crossings in 0...trials {
-      cumulative += exp(logProbability)
+      cumulative += Elementary.exp(logProbability)
       // A hair below 5 %, so that rounding cannot lift an exact tie over the edge.
       if cumulative >= 0.05 - 1e-12 { return crossings }
-      logProbability += log(Double(trials - crossings) / Double(crossings + 1))
+      logProbability += Elementary.log(Double(trials - crossings) / Double(crossings + 1))
     }
     return trials
   }

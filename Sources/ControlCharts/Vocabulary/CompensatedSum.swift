@@ -26,6 +26,9 @@ extension Sequence<Double> {
 }
 
 extension Array<Double> {
+  /// The sum to the last bit the same in whatever order the numbers come.
+  var orderFreeTotal: Double { sorted().total }
+
   /// The mean; NaN when there is none.
   var mean: Double { total / Double(count) }
 

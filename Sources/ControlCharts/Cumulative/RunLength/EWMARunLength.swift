@@ -35,11 +35,11 @@ struct EWMARunLength {
     let points = rule.nodes.map { finalLimit * $0 }
     for (i, from) in points.enumerated() {
       let mean = (1 - lambda) * from + lambda * shift
-      let above = CumulativeMathematics.normalUpperTail((finalLimit - mean) / lambda)
-      let below = CumulativeMathematics.normalUpperTail((finalLimit + mean) / lambda)
+      let above = NormalDistribution.upperTail((finalLimit - mean) / lambda)
+      let below = NormalDistribution.upperTail((finalLimit + mean) / lambda)
       chain.addAbsorption(above + below, from: i)
       for (j, to) in points.enumerated() {
-        let density = CumulativeMathematics.normalDensity((to - mean) / lambda) / lambda
+        let density = NormalDistribution.density((to - mean) / lambda) / lambda
         chain.add(finalLimit * rule.weights[j] * density, from: i, to: j)
       }
     }
@@ -82,7 +82,7 @@ struct EWMARunLength {
     var sum = 0.0
     for i in points.indices {
       let mean = (1 - lambda) * points[i] + lambda * shift
-      sum += masses[i] * CumulativeMathematics.normalDensity((to - mean) / lambda)
+      sum += masses[i] * NormalDistribution.density((to - mean) / lambda)
     }
     return sum / lambda
   }

@@ -9,7 +9,7 @@ struct GaussLegendre {
     var weights = nodes
     for i in 0..<(count + 1) / 2 {
       let angle = Double.pi * (Double(i) + 0.75) / (Double(count) + 0.5)
-      var x = CumulativeMathematics.cosine(angle)
+      var x = Elementary.cos(angle)
       var slope = 1.0
       for _ in 0..<20 {
         let (value, derivative) = Self.legendre(count, at: x)

@@ -21,20 +21,20 @@ struct NormalCUSUMRunLength {
     let drift = shift - reference
     var chain = AbsorbingChain(states: nodes + 1, down: nodes, up: nodes)
     for (i, from) in points.enumerated() {
-      chain.add(CumulativeMathematics.normalUpperTail(from + drift), from: i, to: 0)
+      chain.add(NormalDistribution.upperTail(from + drift), from: i, to: 0)
       chain.addAbsorption(
-        CumulativeMathematics.normalUpperTail(threshold - from - drift), from: i)
+        NormalDistribution.upperTail(threshold - from - drift), from: i)
       for j in 1...nodes {
-        let density = CumulativeMathematics.normalDensity(points[j] - from - drift)
+        let density = NormalDistribution.density(points[j] - from - drift)
         chain.add(weights[j] * density, from: i, to: j)
       }
     }
     let isStartedAhead = headStart > 0
     let means = chain.meanTimes(count: isStartedAhead ? nodes + 1 : 1)
     guard isStartedAhead else { return SideRunLength(fromZero: means[0]) }
-    var ahead = 1 + means[0] * CumulativeMathematics.normalUpperTail(headStart + drift)
+    var ahead = 1 + means[0] * NormalDistribution.upperTail(headStart + drift)
     for j in 1...nodes {
-      let density = CumulativeMathematics.normalDensity(points[j] - headStart - drift)
+      let density = NormalDistribution.density(points[j] - headStart - drift)
       ahead += weights[j] * density * means[j]
     }
     return SideRunLength(fromZero: means[0], fromHeadStart: ahead)

@@ -25,10 +25,10 @@ struct StepDistribution {
     var logChance = -mean
     for count in 0...last {
       if count > 0 {
-        logChance += CumulativeMathematics.naturalLog(mean / Double(count))
+        logChance += Elementary.log(mean / Double(count))
       }
       let size = Double(count) - reference
-      let chance = CumulativeMathematics.exponential(logChance)
+      let chance = Elementary.exp(logChance)
       steps.append((side == .high ? size : -size, chance))
     }
     return StepDistribution(steps)

@@ -11,7 +11,7 @@ enum ThresholdSearch {
   ) -> Double {
     var (low, lowLog) = (0.0, 0.0)
     var (high, highLog) = (guess, logarithm(runLength(guess)))
-    let target = CumulativeMathematics.naturalLog(wanted)
+    let target = Elementary.log(wanted)
     for _ in 0..<40 where highLog < target {
       (low, lowLog) = (high, highLog)
       high *= 2
@@ -31,7 +31,7 @@ enum ThresholdSearch {
   }
 
   private static func logarithm(_ length: Double) -> Double {
-    length.isFinite ? CumulativeMathematics.naturalLog(length) : 1e6
+    length.isFinite ? Elementary.log(length) : 1e6
   }
 
   private static func middle(
