@@ -38,11 +38,9 @@ public struct ChartMaker {
   }
 
   private mutating func make() throws(RequestError) -> ChartSet {
-    let (rules, others) = try SettingsMaker.rules(request)
+    let rules = try SettingsMaker.rules(request, family)
     var charts: [MadeChart] = []
-    for series in reader.series {
-      charts.append(try chart(series, rules, others))
-    }
+    for series in reader.series { charts.append(try chart(series, rules)) }
     let kindNote =
       request.kind == nil ? ["kind: XmR, the default; ask for another with --kind"] : []
     return ChartSet(
@@ -52,38 +50,27 @@ public struct ChartMaker {
       notes: reader.notes + kindNote, problems: problems.lines, problemCount: problems.count)
   }
 
+  /// Makes one chart, leaving out readings that it cannot take.
   private mutating func chart(
-    _ series: Series, _ rules: RuleSet, _ others: [NamedValue]
-  ) throws(RequestError) -> MadeChart {
-    switch family {
-    case .overTime(let kind):
-      if let unknown = others.first {
-        throw .unknownName(
-          role: "option", name: unknown.name, known: RuleSet.options.map(\.name))
-      }
-      return try chartOverTime(series, kind, rules)
-    default:
-      throw .unknownName(role: "kind of chart", name: family.name, known: [])
-    }
-  }
-
-  private mutating func chartOverTime(
-    _ series: Series, _ kind: ChartKind, _ rules: RuleSet
+    _ series: Series, _ rules: RuleSet
   ) throws(RequestError) -> MadeChart {
     var series = series
     try series.ghost(request.ghosts)
-    let settings = try SettingsMaker(request: request, isPercent: reader.isPercent)
-      .settings(kind, rules, for: series)
-    // Every round leaves out one reading that the chart cannot take, so this ends.
+    let content = ContentMaker(
+      request: request, family: family, rules: rules, isPercent: reader.isPercent)
+    // Every round leaves out one reading, so this ends.
     while true {
+      if family == .funnel { series.rows.removeAll { $0.value == nil || $0.denominator == nil } }
       do {
-        let chart = try ControlChart(series.readings(kind), settings: settings)
         return MadeChart(
-          facet: series.label, content: .overTime(chart), notes: series.notes, series: series)
-      } catch {
+          facet: series.label, content: try content.make(series), notes: series.notes,
+          series: series)
+      } catch .chart(let error, _, _) {
         guard let index = error.index, leaveOut(index, of: &series, because: error) else {
           throw .chart(error, facet: series.label.isEmpty ? nil : series.label, problem: nil)
         }
+      } catch {
+        throw error
       }
     }
   }

@@ -19,6 +19,12 @@ public struct MadeChart: Hashable, Sendable {
     case overTime(ControlChart)
     /// A funnel plot.
     case funnel(FunnelPlot)
+    /// An exponentially weighted moving average.
+    case ewma(EWMAChart)
+    /// A cumulative sum of any kind, and the VLAD.
+    case cumulative(CumulativeChart)
+    /// A Pareto chart.
+    case pareto(ParetoChart)
   }
 
   /// The name of the row a point comes from, as machines read it: an ISO date or the row's own name.

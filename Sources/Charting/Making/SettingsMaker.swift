@@ -7,27 +7,30 @@ struct SettingsMaker {
   /// Whether the values were written as percentages.
   let isPercent: Bool
 
-  /// The rule set asked for, with the options that belong to it.
-  ///
-  /// - Returns: The rules, and the options that are not theirs.
+  /// The rule set asked for, with the options asked for when the chart is one over time.
   static func rules(
-    _ request: ChartRequest
-  ) throws(RequestError) -> (rules: RuleSet, others: [NamedValue]) {
+    _ request: ChartRequest, _ family: ChartFamily
+  ) throws(RequestError) -> RuleSet {
     guard var rules = RuleSet.named(request.rules) else {
-      throw .unknownName(
-        role: "rule set", name: request.rules, known: RuleSet.named.map(\.name))
+      throw .unknownName(role: "rule set", name: request.rules, known: RuleSet.named.map(\.name))
     }
-    var others: [NamedValue] = []
-    for option in request.options {
-      guard let known = RuleSet.option(named: option.name) else {
-        others.append(option)
-        continue
+    if case .overTime = family { try set(request.options, in: &rules) }
+    return rules
+  }
+
+  /// Sets options by name in settings of any kind.
+  static func set<Settings: NamedSettings>(
+    _ options: [NamedValue], in settings: inout Settings
+  ) throws(RequestError) {
+    for option in options {
+      guard let known = Settings.option(named: option.name) else {
+        throw .unknownName(
+          role: "option", name: option.name, known: Settings.options.map(\.name))
       }
-      do { try known.set(option.value, in: &rules) } catch {
+      do { try known.set(option.value, in: &settings) } catch {
         throw .chart(error, facet: nil, problem: nil)
       }
     }
-    return (rules, others)
   }
 
   /// The settings for one series.

@@ -20,6 +20,8 @@ struct SeriesReader {
   private var denominators: [NumberReading] = []
   private var deviations: [NumberReading] = []
   private var planned: [NumberReading] = []
+  private var comparators: [NumberReading] = []
+  private var comparatorDenominators: [NumberReading] = []
   private var ghosts: [Bool] = []
   private var rebases: [Bool] = []
 
@@ -41,6 +43,12 @@ struct SeriesReader {
     }
     if let name = request.trajectory {
       planned = numbers(try columns.named(name, "the planned values"))
+    }
+    if let name = request.comparator {
+      comparators = numbers(try columns.named(name, "the second counts"))
+    }
+    if let name = request.comparatorDenominator {
+      comparatorDenominators = numbers(try columns.named(name, "the second denominators"))
     }
     if let name = request.ghostColumn {
       ghosts = marks(try columns.named(name, "the ghosted rows"))
@@ -103,6 +111,10 @@ struct SeriesReader {
     }
     if row < deviations.count { read.deviation = deviations[row].value }
     if row < planned.count { read.planned = planned[row].value }
+    if row < comparators.count { read.comparator = comparators[row].value }
+    if row < comparatorDenominators.count {
+      read.comparatorDenominator = comparatorDenominators[row].value
+    }
     if row < ghosts.count, ghosts[row] { read.ghostReason = "marked in the file" }
     if row < rebases.count, rebases[row] { read.rebaseReason = "marked in the file" }
     return read

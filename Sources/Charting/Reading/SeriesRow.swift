@@ -18,6 +18,9 @@ struct SeriesRow: Hashable, Sendable {
   var denominator: Double?
   /// The standard deviation within a subgroup.
   var deviation: Double?
+  /// A second count, and what it is out of, for ratios of two rates.
+  var comparator: Double?
+  var comparatorDenominator: Double?
   /// The planned value.
   var planned: Double?
   /// Whether the row is drawn but not used, and why.

@@ -46,19 +46,19 @@ struct ChartDocument: Encodable {
 }
 
 /// One chart of the result, of any family.
-enum ChartPart: Encodable {
-  case overTime(OverTimePart)
+struct ChartPart: Encodable {
+  private let part: any Encodable
 
   init(_ made: MadeChart, in set: ChartSet) {
-    switch made.content {
-    case .overTime(let chart): self = .overTime(OverTimePart(chart, made, in: set))
-    case .funnel: preconditionFailure("not yet")
-    }
+    part =
+      switch made.content {
+      case .overTime(let chart): OverTimePart(chart, made, in: set)
+      case .funnel(let plot): FunnelPart(plot, made, in: set)
+      case .ewma(let chart): EWMAPart(chart, made, in: set)
+      case .cumulative(let chart): CumulativePart(chart, made, in: set)
+      case .pareto(let chart): ParetoPart(chart, made, in: set)
+      }
   }
 
-  func encode(to encoder: any Encoder) throws {
-    switch self {
-    case .overTime(let part): try part.encode(to: encoder)
-    }
-  }
+  func encode(to encoder: any Encoder) throws { try part.encode(to: encoder) }
 }

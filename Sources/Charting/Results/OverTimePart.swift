@@ -42,7 +42,7 @@ struct OverTimePart: Encodable {
         length: suggestion.length, following: suggestion.following)
     }
     notes = made.notes
-    summary = Summary(chart, made, in: set).text
+    summary = made.summary(in: set)
     survivesFalseDiscovery = made.survivesFalseDiscovery
   }
 

@@ -6,13 +6,18 @@ struct Summary {
   private let chart: ControlChart
   private let made: MadeChart
   private let set: ChartSet
+  /// For values as they were read.
   private let format: NumberFormat
+  /// For centres and limits, which may need a digit more.
+  private let lineFormat: NumberFormat
 
   init(_ chart: ControlChart, _ made: MadeChart, in set: ChartSet) {
     self.chart = chart
     self.made = made
     self.set = set
-    format = NumberFormat.fitting(chart, isPercent: set.isPercentShown(chart))
+    let isPercent = set.isPercentShown(chart)
+    format = NumberFormat(fitting: chart.points.compactMap(\.value), isPercent: isPercent)
+    lineFormat = .forLines(of: chart, isPercent: isPercent)
   }
 
   /// All sentences.
@@ -24,12 +29,10 @@ struct Summary {
   }
 
   private var name: String {
-    made.facet.isEmpty ? set.measure : "\(set.measure), \(made.facet)"
+    made.name(in: set)
   }
 
-  private func words(_ index: Int) -> String {
-    made.series.scale.words(made.series.rows[index].position, name: made.series.rows[index].name)
-  }
+  private func words(_ index: Int) -> String { made.words(index) }
 
   private var opening: String {
     let unit = set.request.unit.map { ", \($0)" } ?? ""
@@ -68,9 +71,9 @@ struct Summary {
     let (lower, upper) = last.shownLimits(chart.settings.bounds)
     switch (lower, upper) {
     case (let lower?, let upper?):
-      return " (roughly \(format.text(lower)) to \(format.text(upper)))"
-    case (nil, let upper?): return " (up to roughly \(format.text(upper)))"
-    case (let lower?, nil): return " (roughly \(format.text(lower)) or more)"
+      return " (roughly \(lineFormat.text(lower)) to \(lineFormat.text(upper)))"
+    case (nil, let upper?): return " (up to roughly \(lineFormat.text(upper)))"
+    case (let lower?, nil): return " (roughly \(lineFormat.text(lower)) or more)"
     case (nil, nil): return ""
     }
   }
@@ -79,7 +82,7 @@ struct Summary {
     guard let last = chart.points.last(where: \.counts), let centre = last.centre,
       !chart.variation.signals.isDisjoint(with: [.shiftAbove, .shiftBelow])
     else { return "" }
-    return " (\(chart.settings.kind.centreName) \(format.text(centre)))"
+    return " (\(chart.settings.kind.centreName) \(lineFormat.text(centre)))"
   }
 
   private var target: String? {
@@ -130,20 +133,12 @@ extension ChartPoint {
 }
 
 extension NumberFormat {
-  /// As many decimals as the values of a chart need.
-  static func fitting(_ chart: ControlChart, isPercent: Bool) -> NumberFormat {
+  /// For centres and limits: a digit more than whole values have when they lie close together.
+  static func forLines(of chart: ControlChart, isPercent: Bool) -> NumberFormat {
     let values = chart.points.compactMap(\.value)
     let own = NumberFormat(fitting: values, isPercent: isPercent)
-    // Centres and limits deserve one digit more than whole numbers have.
-    return isPercent || own.decimals > 0 ? own : NumberFormat(decimals: chart.isFine ? 1 : 0)
-  }
-}
-
-extension ControlChart {
-  /// Whether a tenth matters beside the limits: they lie less than 100 apart.
-  fileprivate var isFine: Bool {
-    let values = points.compactMap(\.value)
-    return (values.max() ?? 0) - (values.min() ?? 0) < 100
+    let spread = (values.max() ?? 0) - (values.min() ?? 0)
+    return isPercent || own.decimals > 0 || spread >= 100 ? own : NumberFormat(decimals: 1)
   }
 }
 
