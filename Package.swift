@@ -10,8 +10,11 @@ let package = Package(
   targets: [
     .target(name: "Essentials"),
     .target(name: "ControlCharts"),
+    .target(name: "Drawing", dependencies: ["Essentials", "ControlCharts"]),
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"]),
     .testTarget(name: "ControlChartsTests", dependencies: ["ControlCharts"]),
+    .testTarget(
+      name: "DrawingTests", dependencies: ["Drawing", "ControlCharts"], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )
