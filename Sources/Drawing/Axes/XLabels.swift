@@ -125,7 +125,7 @@ struct XLabels {
     }
   }
 
-  /// Where the middles of labels go: moved to stay within `bounds`, without those that then collide.
+  /// Where the middles of labels go: moved to stay within `bounds`, less those that then collide.
   func placed(_ labels: [XLabel], within bounds: ClosedRange<Double>) -> [(
     x: Double, label: XLabel
   )] {

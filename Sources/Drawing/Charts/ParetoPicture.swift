@@ -1,8 +1,8 @@
 /// A Pareto chart, ready to be drawn: causes by how often, with the running share in words.
 ///
 /// Bars lie on their side, so that names are read without turning the head, and the running share
-/// is a column of numbers instead of a second axis. The few causes that make up the share wanted are
-/// dark, the rest grey.
+/// is a column of numbers instead of a second axis. The few causes that make up the share wanted
+/// are dark, the rest grey.
 public struct ParetoPicture: Picture, Hashable {
   /// What is counted, in a line.
   public var title: String
