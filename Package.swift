@@ -14,7 +14,8 @@ let package = Package(
   targets: [
     .target(name: "Essentials"),
     .target(name: "ControlCharts"),
-    .target(name: "Charting", dependencies: ["Essentials", "ControlCharts"]),
+    .target(name: "Drawing", dependencies: ["Essentials", "ControlCharts"]),
+    .target(name: "Charting", dependencies: ["Essentials", "ControlCharts", "Drawing"]),
     .executableTarget(
       name: "vigil",
       dependencies: [
@@ -24,6 +25,8 @@ let package = Package(
     ),
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"]),
     .testTarget(name: "ControlChartsTests", dependencies: ["ControlCharts"]),
+    .testTarget(
+      name: "DrawingTests", dependencies: ["Drawing", "ControlCharts"], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )

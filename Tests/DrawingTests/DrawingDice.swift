@@ -1,0 +1,20 @@
+/// A generator for invented data: SplitMix64.
+struct DrawingDice {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// From 0 up to 1.
+  mutating func share() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
+
+  /// About normal, mean 0 and standard deviation 1: the sum of twelve shares.
+  mutating func bell() -> Double { (0..<12).reduce(-6) { sum, _ in sum + share() } }
+}
