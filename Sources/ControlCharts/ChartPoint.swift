@@ -40,6 +40,13 @@ public struct ChartPoint: Hashable, Sendable {
   /// Whether the point takes part in the rules: it has a value and is not ghosted.
   public var counts: Bool { !isGhosted && !$value.raw.isNaN }
 
+  /// The limits as they are to be shown: none where one would lie outside what can be measured.
+  public func shownLimits(within bounds: Bounds) -> (lower: Double?, upper: Double?) {
+    let isBelow = (lower ?? 0) < bounds.least ?? -.infinity
+    let isAbove = (upper ?? 0) > bounds.greatest ?? .infinity
+    return (isBelow ? nil : lower, isAbove ? nil : upper)
+  }
+
   init(_ reading: Reading, phase: Int) {
     position = reading.position
     isGhosted = reading.isGhosted

@@ -39,15 +39,19 @@ public struct ChartMaker {
 
   private mutating func make() throws(RequestError) -> ChartSet {
     let rules = try SettingsMaker.rules(request, family)
+    try checkDates()
     var charts: [MadeChart] = []
     for series in reader.series { charts.append(try chart(series, rules)) }
     let kindNote =
       request.kind == nil ? ["kind: XmR, the default; ask for another with --kind"] : []
-    return ChartSet(
+    var set = ChartSet(
       request: request, family: family, rules: rules,
       measure: request.title ?? columns.y?.name ?? "days between events",
       source: reader.source, isPercent: reader.isPercent, charts: charts,
-      notes: reader.notes + kindNote, problems: problems.lines, problemCount: problems.count)
+      notes: reader.notes + kindNote, falseAlarms: nil, problems: problems.lines,
+      problemCount: problems.count)
+    set.judgeTogether()
+    return set
   }
 
   /// Makes one chart, leaving out readings that it cannot take.
@@ -55,7 +59,7 @@ public struct ChartMaker {
     _ series: Series, _ rules: RuleSet
   ) throws(RequestError) -> MadeChart {
     var series = series
-    try series.ghost(request.ghosts)
+    series.ghost(request.ghosts)
     let content = ContentMaker(
       request: request, family: family, rules: rules, isPercent: reader.isPercent)
     // Every round leaves out one reading, so this ends.
@@ -64,7 +68,8 @@ public struct ChartMaker {
       do {
         return MadeChart(
           facet: series.label, content: try content.make(series), notes: series.notes,
-          series: series)
+          survivesFalseDiscovery: nil, comparison: try content.compare(series), series: series,
+          notedRows: notedRows(series))
       } catch .chart(let error, _, _) {
         guard let index = error.index, leaveOut(index, of: &series, because: error) else {
           throw .chart(error, facet: series.label.isEmpty ? nil : series.label, problem: nil)
@@ -73,6 +78,28 @@ public struct ChartMaker {
         throw error
       }
     }
+  }
+
+  /// Refuses dates that are in no series at all; one that only some have concerns only those.
+  private func checkDates() throws(RequestError) {
+    let asked = [
+      ("recalculation", request.rebases), ("annotation", request.annotations),
+      ("ghosted date", request.ghosts),
+    ]
+    for (role, texts) in asked {
+      for date in texts.map({ DatedText($0).date }) {
+        guard !reader.series.contains(where: { $0.index(of: date) != nil }) else { continue }
+        throw .noSuchRow(
+          role: role, text: date, nearest: reader.series.first?.nearest(to: date) ?? [])
+      }
+    }
+  }
+
+  /// The rows that annotations are for.
+  private func notedRows(_ series: Series) -> [MadeChart.NotedRow] {
+    request.annotations.map(DatedText.init).compactMap { dated in
+      series.index(of: dated.date).map { MadeChart.NotedRow(index: $0, text: dated.text) }
+    }.sorted { $0.index < $1.index }
   }
 
   /// Leaves the value of a row out and reports it; `false` when it is not a row's fault.

@@ -28,6 +28,27 @@ struct ContentMaker {
     }
   }
 
+  /// The same series under the rule sets to compare with, the one in force first.
+  func compare(_ series: Series) throws(RequestError) -> RuleComparison? {
+    guard !request.compare.isEmpty, case .overTime(let kind) = family else { return nil }
+    var ruleSets = [rules]
+    for name in request.compare {
+      if name == "all" {
+        ruleSets += RuleSet.named.filter { $0 != rules }
+        continue
+      }
+      guard let other = RuleSet.named(name) else {
+        throw .unknownName(role: "rule set", name: name, known: RuleSet.named.map(\.name))
+      }
+      ruleSets.append(other)
+    }
+    let settings = try SettingsMaker(request: request, isPercent: isPercent)
+      .settings(kind, rules, for: series)
+    return try calculated { () throws(ChartError) in
+      try RuleComparison(series.readings(kind), settings: settings, ruleSets: ruleSets)
+    }
+  }
+
   /// Turns the error of a calculation into the error of a request.
   func calculated<Result>(
     _ calculate: () throws(ChartError) -> Result

@@ -10,8 +10,18 @@ public struct MadeChart: Hashable, Sendable {
   public let notes: [String]
   /// Whether the special cause survives the limit set on false discoveries; `nil` when none is set.
   public internal(set) var survivesFalseDiscovery: Bool?
+  /// The same series under other rule sets, when a comparison was asked for.
+  public let comparison: RuleComparison?
   /// The rows it was made from.
   let series: Series
+  /// The rows that annotations were asked for, in order.
+  let notedRows: [NotedRow]
+
+  /// A row and what is to be noted at it.
+  struct NotedRow: Hashable, Sendable {
+    let index: Int
+    let text: String
+  }
 
   /// The chart, by family.
   public enum Content: Hashable, Sendable {
@@ -51,6 +61,8 @@ public struct ChartSet: Sendable {
   public internal(set) var charts: [MadeChart]
   /// How the table was understood.
   public let notes: [String]
+  /// What chance alone would flag among several charts over time; `nil` for one chart.
+  public internal(set) var falseAlarms: FalseAlarms?
   /// What is wrong in the table, row by row; the rest was charted.
   public let problems: [String]
   /// How many things are wrong in the table.

@@ -27,12 +27,9 @@ extension Series {
   }
 
   /// Marks rows as ghosted that the request names.
-  mutating func ghost(_ texts: [String]) throws(RequestError) {
-    for text in texts {
-      let dated = DatedText(text)
-      guard let index = index(of: dated.date) else {
-        throw .noSuchRow(role: "ghosted date", text: dated.date, nearest: nearest(to: dated.date))
-      }
+  mutating func ghost(_ texts: [String]) {
+    for dated in texts.map(DatedText.init) {
+      guard let index = index(of: dated.date) else { continue }
       rows[index].ghostReason = dated.text.isEmpty ? "no reason given" : dated.text
     }
   }

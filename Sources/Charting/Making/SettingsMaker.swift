@@ -42,7 +42,7 @@ struct SettingsMaker {
     settings.knownCentre = request.centre
     settings.knownSigma = request.sigma
     settings.baseline = try baseline(series)
-    settings.phases = try phases(series)
+    settings.phases = phases(series)
     for text in request.targets { settings.targets.append(try target(text, series)) }
     settings.trajectory = series.rows.compactMap { row in
       row.planned.map { PlannedValue(position: row.position, value: $0 * request.multiplier) }
@@ -60,16 +60,12 @@ struct SettingsMaker {
     return .through(series.rows[index].position)
   }
 
-  private func phases(_ series: Series) throws(RequestError) -> [PhaseStart] {
+  private func phases(_ series: Series) -> [PhaseStart] {
     var phases = series.rows.compactMap { row in
       row.rebaseReason.map { PhaseStart(at: row.position, because: $0) }
     }
-    for text in request.rebases {
-      let dated = DatedText(text)
-      guard let index = series.index(of: dated.date) else {
-        throw .noSuchRow(
-          role: "recalculation", text: dated.date, nearest: series.nearest(to: dated.date))
-      }
+    for dated in request.rebases.map(DatedText.init) {
+      guard let index = series.index(of: dated.date) else { continue }
       phases.append(PhaseStart(at: series.rows[index].position, because: dated.text))
     }
     return phases.sorted { $0.position < $1.position }

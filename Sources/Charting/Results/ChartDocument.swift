@@ -20,7 +20,7 @@ struct ChartDocument: Encodable {
     notes = set.notes
     problems = set.problems
     charts = set.charts.map { ChartPart($0, in: set) }
-    falseAlarms = nil
+    falseAlarms = set.falseAlarms.map(FalseAlarmPart.init)
   }
 
   /// The rule set in force, with every option.
@@ -42,6 +42,12 @@ struct ChartDocument: Encodable {
     let charts: Int
     let expectedSpecialCauses: Double
     @ExplicitNull var falseDiscoveryRate: Double?
+
+    init(_ alarms: FalseAlarms) {
+      charts = alarms.charts
+      expectedSpecialCauses = alarms.expected
+      falseDiscoveryRate = alarms.falseDiscoveryRate
+    }
   }
 }
 

@@ -18,6 +18,8 @@ struct OverTimePart: Encodable {
   let notes: [String]
   let summary: String
   @ExplicitNull var survivesFalseDiscovery: Bool?
+  @ExplicitNull var chanceProbability: Double?
+  @ExplicitNull var comparison: ComparisonPart?
 
   init(_ chart: ControlChart, _ made: MadeChart, in set: ChartSet) {
     facet = made.facet.isEmpty ? nil : made.facet
@@ -44,6 +46,8 @@ struct OverTimePart: Encodable {
     notes = made.notes
     summary = made.summary(in: set)
     survivesFalseDiscovery = made.survivesFalseDiscovery
+    chanceProbability = chart.chanceProbability
+    comparison = made.comparison.map { ComparisonPart($0, made) }
   }
 
   struct PointPart: Encodable {

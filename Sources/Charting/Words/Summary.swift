@@ -68,7 +68,7 @@ struct Summary {
 
   private var usualRange: String {
     guard let last = chart.points.last(where: \.counts) else { return "" }
-    let (lower, upper) = last.shownLimits(chart.settings.bounds)
+    let (lower, upper) = last.shownLimits(within: chart.settings.bounds)
     switch (lower, upper) {
     case (let lower?, let upper?):
       return " (roughly \(lineFormat.text(lower)) to \(lineFormat.text(upper)))"
@@ -119,16 +119,6 @@ struct Summary {
     else { return nil }
     let provisional = phase.isProvisional ? ", provisional" : ""
     return "Limits from \(phase.baseline) points\(provisional)."
-  }
-}
-
-extension ChartPoint {
-  /// The limits as they are shown: within what the measure can be.
-  func shownLimits(_ bounds: Bounds) -> (lower: Double?, upper: Double?) {
-    let low = bounds.least.map { least in lower.flatMap { $0 < least ? nil : $0 } } ?? lower
-    let high =
-      bounds.greatest.map { greatest in upper.flatMap { $0 > greatest ? nil : $0 } } ?? upper
-    return (low, high)
   }
 }
 

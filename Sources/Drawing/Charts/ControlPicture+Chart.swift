@@ -31,9 +31,10 @@ extension ControlPicture {
         case .some(let value): point.isGhosted ? .ghosted(value) : .shown(value)
         case nil: .missing
         }
+      let limits = point.shownLimits(within: chart.settings.bounds)
       return Point(
-        position: point.position, value: value, centre: point.centre, lower: point.lower,
-        upper: point.upper, flag: point.flag, side: point.side)
+        position: point.position, value: value, centre: point.centre, lower: limits.lower,
+        upper: limits.upper, flag: point.flag, side: point.side)
     }
     let phases = chart.phases.map { phase in
       Phase(
@@ -42,8 +43,19 @@ extension ControlPicture {
     self.init(
       title: title, subtitle: subtitle, summary: summary, unit: unit, format: format,
       direction: chart.settings.direction, axis: axis, points: points, phases: phases,
-      centreName: chart.settings.kind == .run ? "Median" : "Mean",
+      centreName: chart.settings.kind.centreLabel,
       targets: chart.settings.targets, planned: chart.settings.trajectory,
       annotations: annotations, running: running, notes: notes, source: source)
+  }
+}
+
+extension ChartKind {
+  /// The name of the centre line at its right end.
+  fileprivate var centreLabel: String {
+    switch self {
+    case .run: "Median"
+    case .g: "Centre"
+    default: "Mean"
+    }
   }
 }
