@@ -19,7 +19,7 @@ let package = Package(
     .executableTarget(
       name: "vigil",
       dependencies: [
-        "Charting",
+        "Essentials", "ControlCharts", "Drawing", "Charting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

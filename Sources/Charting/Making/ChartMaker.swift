@@ -39,7 +39,7 @@ public struct ChartMaker {
 
   private mutating func make() throws(RequestError) -> ChartSet {
     let rules = try SettingsMaker.rules(request, family)
-    try checkDates()
+    try checkRequest()
     var charts: [MadeChart] = []
     for series in reader.series { charts.append(try chart(series, rules)) }
     let kindNote =
@@ -81,7 +81,11 @@ public struct ChartMaker {
   }
 
   /// Refuses dates that are in no series at all; one that only some have concerns only those.
-  private func checkDates() throws(RequestError) {
+  private func checkRequest() throws(RequestError) {
+    if let rate = request.falseDiscovery, !(rate > 0 && rate < 1) {
+      throw .notUnderstood(
+        role: "false discovery rate", text: "\(rate)", remedy: "a share such as 0.1")
+    }
     let asked = [
       ("recalculation", request.rebases), ("annotation", request.annotations),
       ("ghosted date", request.ghosts),

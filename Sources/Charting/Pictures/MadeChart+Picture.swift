@@ -16,7 +16,9 @@ extension MadeChart {
 
   /// The annotations asked for that fall on a row of this chart.
   var annotations: [ControlPicture.Annotation] {
-    notedRows.map { ControlPicture.Annotation(position: series.rows[$0.index].position, text: $0.text) }
+    notedRows.map {
+      ControlPicture.Annotation(position: series.rows[$0.index].position, text: $0.text)
+    }
   }
 
   private var axis: XAxis {

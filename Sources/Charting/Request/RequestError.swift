@@ -54,6 +54,15 @@ extension RequestError: CustomStringConvertible {
     }
   }
 
+  /// Whether the file is at fault rather than the way the command was used.
+  public var isAboutInput: Bool {
+    switch self {
+    case .emptyTable, .unreadable, .duplicateRows: true
+    case .chart(let error, _, _): error == .noPoints || error == .noVariation
+    case .noColumn, .unclearColumn, .unknownName, .notUnderstood, .noSuchRow: false
+    }
+  }
+
   private static func list(_ names: [String]) -> String {
     names.map { "\"\($0)\"" }.joined(separator: ", ")
   }

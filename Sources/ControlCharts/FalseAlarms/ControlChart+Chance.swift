@@ -18,7 +18,8 @@ extension ControlChart {
       probabilities.append(2 * Elementary.pow(0.5, Double(max(1, run))))
     }
     if settings.rules.trend != nil {
-      probabilities.append(2 / Elementary.exp(Elementary.logGamma(Double(trendLength(members)) + 1)))
+      probabilities.append(
+        2 / Elementary.exp(Elementary.logGamma(Double(trendLength(members)) + 1)))
     }
     guard let least = probabilities.min() else { return nil }
     return min(1, least * Double(probabilities.count))

@@ -19,7 +19,9 @@ public struct DeviationConstants: Hashable, Sendable {
   public init?(size: Int) {
     guard size >= 2 else { return nil }
     let number = Double(size)
-    c4 = (2 / (number - 1)).squareRoot() * Elementary.exp(Elementary.logGamma(number / 2) - Elementary.logGamma((number - 1) / 2))
+    c4 =
+      (2 / (number - 1)).squareRoot()
+      * Elementary.exp(Elementary.logGamma(number / 2) - Elementary.logGamma((number - 1) / 2))
     c5 = (1 - c4 * c4).squareRoot()
     a3 = 3 / (c4 * number.squareRoot())
   }

@@ -26,6 +26,9 @@ struct ColumnArguments: ParsableArguments {
   @Option(help: "Put rows of the same x together: sum or mean.")
   var aggregate: Aggregate?
 
+  @Option(help: "Sign between cells when it is not guessed right: a character, or tab.")
+  var delimiter: String?
+
   func apply(to request: inout ChartRequest) {
     request.x = x
     request.y = y

@@ -1,0 +1,21 @@
+public import Drawing
+
+extension ChartSet {
+  /// The charts as one SVG document; several charts over time become small multiples.
+  public func svg(_ style: PictureStyle) -> String {
+    guard charts.count > 1 else { return charts.first?.picture(in: self).svg(style) ?? "" }
+    let pictures = charts.compactMap { made -> ControlPicture? in
+      guard case .overTime(let chart) = made.content else { return nil }
+      var picture = made.controlPicture(chart, in: self)
+      picture.title = made.facet
+      return picture
+    }
+    guard pictures.count == charts.count else {
+      return charts.first?.picture(in: self).svg(style) ?? ""
+    }
+    return SmallMultiples(
+      title: measure, summary: charts.map { $0.summary(in: self) }.joined(separator: " "),
+      panels: pictures, sharesScale: false, source: source
+    ).svg(style)
+  }
+}
