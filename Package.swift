@@ -12,6 +12,7 @@ let package = Package(
     .target(name: "ControlCharts"),
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"]),
     .testTarget(name: "ControlChartsTests", dependencies: ["ControlCharts"]),
+    .testTarget(name: "TidyTests", dependencies: ["ControlCharts"]),
   ],
   swiftLanguageModes: [.v6]
 )
