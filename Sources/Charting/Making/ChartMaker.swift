@@ -46,7 +46,7 @@ public struct ChartMaker {
       request.kind == nil ? ["kind: XmR, the default; ask for another with --kind"] : []
     var set = ChartSet(
       request: request, family: family, rules: rules,
-      measure: request.title ?? columns.y?.name ?? "days between events",
+      measure: request.title ?? measureName,
       source: reader.source, isPercent: reader.isPercent, charts: charts,
       notes: reader.notes + kindNote, falseAlarms: nil, problems: problems.lines,
       problemCount: problems.count)
@@ -78,6 +78,18 @@ public struct ChartMaker {
         throw error
       }
     }
+  }
+
+  /// What is charted, by the names of its columns: "Falls per 1,000 bed days".
+  private var measureName: String {
+    func plain(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
+    guard let y = columns.y else { return "Days between events" }
+    var name = plain(y.name)
+    name = name.prefix(1).uppercased() + name.dropFirst()
+    guard let denominator = columns.denominator, family.divides else { return name }
+    let factor = request.multiplier
+    let per = factor == 1 ? "of" : "per \(NumberFormat(fitting: [factor]).text(factor))"
+    return "\(name) \(per) \(plain(denominator.name))"
   }
 
   /// Refuses dates that are in no series at all; one that only some have concerns only those.
@@ -147,5 +159,20 @@ extension InputProblems {
   /// The problems kept, one a line, then how many more there are.
   var lines: [String] {
     first.map(\.description) + (restCount > 0 ? ["and \(NumberFormat.text(restCount)) more"] : [])
+  }
+}
+
+extension ChartFamily {
+  /// Whether the value charted is one column divided by another.
+  fileprivate var divides: Bool {
+    switch self {
+    case .overTime(let kind):
+      switch kind {
+      case .run, .xmr, .mr, .p, .u, .pPrime, .uPrime: true
+      case .np, .c, .xbar, .s, .r, .iPrime, .g, .t: false
+      }
+    case .funnel, .cusum, .ewma: true
+    default: false
+    }
   }
 }

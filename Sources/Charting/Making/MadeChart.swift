@@ -37,7 +37,7 @@ public struct MadeChart: Hashable, Sendable {
     case pareto(ParetoChart)
   }
 
-  /// The name of the row a point comes from, as machines read it: an ISO date or the row's own name.
+  /// The row a point comes from as machines read it: an ISO date, or the row's own name.
   func x(_ index: Int) -> String {
     series.scale.text(series.rows[index].position, name: series.rows[index].name)
   }

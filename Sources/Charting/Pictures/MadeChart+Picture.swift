@@ -139,10 +139,15 @@ extension MadeChart {
       format: isPercent
         ? .percent(decimals: format.decimals) : .number(decimals: format.decimals),
       direction: plot.settings.direction, centre: plot.centre * factor,
-      centreName: plot.settings.target == nil ? "All units" : "Target", levels: levels,
+      centreName: centreName(plot), levels: levels,
       points: shown.map { $0.drawn(factor) },
       notes: small.isEmpty ? [] : ["Too small to show: \(small.joined(separator: ", "))."],
       source: set.source)
+  }
+
+  private func centreName(_ plot: FunnelPlot) -> String {
+    if plot.settings.target != nil { return "Target" }
+    return plot.settings.measure == .standardisedRatio ? "As expected" : "All units"
   }
 
   private func precisionName(_ plot: FunnelPlot, in set: ChartSet) -> String {

@@ -15,11 +15,7 @@ struct ChartSection {
       writeVerdicts(chart, &markup)
       writeSuggestions(chart, &markup)
     }
-    markup.element(.figure) { figure in
-      made.picture(in: set).write(
-        to: &figure,
-        style: PictureStyle(width: 960, prefix: "c\(number)", stylesheet: .external))
-    }
+    writeFigure(&markup)
     writeAnnotations(&markup)
     if let comparison = made.comparison {
       ComparisonSection(comparison: comparison, made: made, set: set, number: number)
@@ -30,6 +26,19 @@ struct ChartSection {
       PointTable(made: made, set: set).write(&details)
     }
     for note in made.notes { markup.element(.p, .class("soft"), text: note) }
+  }
+
+  /// The picture twice: drawn for a desk and for a telephone, of which the page shows one.
+  private func writeFigure(_ markup: inout Markup) {
+    let picture = made.picture(in: set)
+    for (name, width) in [("desk", 960.0), ("telephone", 340.0)] {
+      markup.element(.figure, .class(name)) { figure in
+        picture.write(
+          to: &figure,
+          style: PictureStyle(
+            width: width, prefix: "\(name.prefix(1))\(number)", stylesheet: .external))
+      }
+    }
   }
 
   private var rowCount: Int {

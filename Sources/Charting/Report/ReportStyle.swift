@@ -13,32 +13,38 @@ enum ReportStyle {
     .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;padding:8px;background:#ffeb3b;
     color:#212b32}
     header,main,footer{max-width:1024px;margin:0 auto;padding:16px}
-    h1{font-size:32px;line-height:1.2;margin:16px 0 8px}h2{font-size:24px;margin:0 0 8px;line-height:1.25}
+    h1{font-size:32px;line-height:1.2;margin:16px 0 8px}
+    h2{font-size:24px;margin:0 0 8px;line-height:1.25}
     h3{font-size:19px;margin:16px 0 8px}
     p{max-width:44em;margin:0 0 16px}.soft{color:var(--soft)}
     a{color:var(--link)}a:focus,summary:focus,[tabindex]:focus{outline:4px solid var(--focus);
     outline-offset:0;background:#ffeb3b;color:#212b32}
     section{background:var(--sheet);border:1px solid var(--line);padding:24px;margin:0 0 24px}
     figure{margin:0 0 16px}figure svg{display:block;width:100%;height:auto;max-width:960px}
+    .telephone{display:none}
     .verdicts{display:flex;flex-wrap:wrap;gap:8px 24px;margin:0 0 16px;padding:0;list-style:none}
-    .verdicts li{display:flex;align-items:center;gap:8px;max-width:24em}.verdicts svg,td svg{flex:none}
+    .verdicts li{display:flex;align-items:center;gap:8px;max-width:24em}
+    .verdicts svg,td svg{flex:none}
     .wide{overflow-x:auto}
     table{border-collapse:collapse;width:100%;font-size:16px}
     caption{text-align:left;font-weight:600;padding:0 0 8px}
-    th,td{padding:8px 16px 8px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:middle}
+    th,td{padding:8px 16px 8px 0;border-bottom:1px solid var(--line);text-align:left;
+    vertical-align:middle}
     thead th{vertical-align:bottom}.number{text-align:right;font-variant-numeric:tabular-nums}
     td .icon{display:flex;align-items:center;gap:8px}
     details{margin:0 0 8px}summary{cursor:pointer;color:var(--link);padding:4px 0;
     text-decoration:underline}
     .problem{border-left:4px solid #d5281b;padding-left:16px}
     .many{display:grid;grid-template-columns:repeat(auto-fit,minmax(280px,1fr));gap:16px}
-    @media (max-width:640px){h1{font-size:27px}h2{font-size:22px}section{padding:16px}
+    @media (max-width:640px){.desk{display:none}.telephone{display:block}
+    h1{font-size:27px}h2{font-size:22px}section{padding:16px}
     header,main,footer{padding:8px}
     .stack thead{position:absolute;left:-999px}.stack tr{display:block;border-bottom:1px solid
     var(--line);padding:8px 0}.stack td,.stack th[scope=row]{display:flex;border:0;padding:4px 0;
     justify-content:space-between;gap:16px;text-align:right}
     .stack td::before{content:attr(data-label);font-weight:600;text-align:left}}
-    @media print{body{background:#fff;color:#000;font-size:12pt}section{border:0;padding:0;
+    @media print{.desk{display:block}.telephone{display:none}
+    body{background:#fff;color:#000;font-size:12pt}section{border:0;padding:0;
     break-inside:avoid}.skip{display:none}header,main,footer{max-width:none;padding:0}
     tr{break-inside:avoid}thead{display:table-header-group}}
     """

@@ -44,7 +44,7 @@ extension MadeChart {
     let phi = NumberFormat(decimals: 2).text(plot.dispersion.phiObserved)
     guard plot.dispersion.isAdjusted else {
       return plot.dispersion.phiObserved > 2
-        ? "Units vary more than chance explains (dispersion \(phi)); limits are not adjusted for it."
+        ? "Units vary more than chance explains (dispersion \(phi)); limits do not allow for it."
         : "Limits are not adjusted for overdispersion."
     }
     return "Limits are adjusted for overdispersion (\(phi))."

@@ -39,7 +39,8 @@ struct Summary {
     let count = NumberFormat.text(chart.counted)
     var text = "\(name)\(unit), \(words(0)) to \(words(chart.points.count - 1)), \(count) points."
     if let last = chart.points.lastIndex(where: { $0.counts }) {
-      text += " Latest \(value(chart.points[last])) in \(words(last))."
+      let isDay = made.series.scale == .dates(.day) || made.series.scale == .dates(.week)
+      text += " Latest \(value(chart.points[last])) \(isDay ? "on" : "in") \(words(last))."
     }
     return text
   }

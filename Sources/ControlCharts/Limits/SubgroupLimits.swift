@@ -1,8 +1,8 @@
 extension ChartDraft {
   /// Sets the limits of means, standard deviations or ranges of subgroups.
   ///
-  /// Centre of means Σn·x̄ ÷ Σn; limits by the size of each subgroup: ± A3·s̄ (± 3σ ÷ √n), B3·s̄ and
-  /// B4·s̄, D3·R̄ and D4·R̄.
+  /// Centre of means Σn·x̄ ÷ Σn; limits by the size of each subgroup: ± A3·s̄ (± 3σ ÷ √n),
+  /// B3·s̄ and B4·s̄, D3·R̄ and D4·R̄.
   /// - Source: Montgomery DC, Introduction to Statistical Quality Control; estimates of sigma by
   ///   name as in qicharts2, PowerBI-SPC and qcc (see ``SubgroupSigma``).
   mutating func setSubgroupLimits(_ baseline: [Int], in phase: Int) {

@@ -56,7 +56,7 @@ extension RuleSet: NamedSettings {
     .choice("equal_neighbours", \.equalNeighbours, meaning: "What an equal value does to a trend"),
     .number(
       "tolerance", \.tolerance, allowed: "a number from 0 to 0.001",
-      meaning: "How near a line counts as on it", where: { (0...0.001).contains($0) }),
+      meaning: "How near the centre counts as on it", where: { (0...0.001).contains($0) }),
     .choice("conflict", \.conflict, meaning: "Which class wins when signals disagree"),
     .choice("conflict_tie", \.conflictTie, meaning: "Which class wins equal ranks"),
   ]
@@ -68,7 +68,7 @@ extension RuleSet: NamedSettings {
       "phase_min", \.provisionalBelow, atLeast: 0,
       meaning: "Fewer points in a phase are provisional"),
     .flag(
-      "judge_provisional", \.judgesProvisional, meaning: "Judge provisional phases by their limits"),
+      "judge_provisional", \.judgesProvisional, meaning: "Judge provisional phases by limits"),
     .choice("screening", \.screening, meaning: "Leave extreme moving ranges out"),
     .flag(
       "screening_keeps_equal", \.screeningKeepsEqual, meaning: "Keep a range equal to the limit"),
@@ -79,7 +79,7 @@ extension RuleSet: NamedSettings {
     .choice("gap", \.gap, meaning: "Moving range over a missing value"),
     .choice("xmr_centre", \.individualsCentre, meaning: "Centre of an individuals chart"),
     .choice(
-      "mr_average", \.movingRangeAverage, meaning: "Average of moving ranges that gives the limits"),
+      "mr_average", \.movingRangeAverage, meaning: "Average of moving ranges for the limits"),
     .number(
       "sigmas", \.sigmas, allowed: "a number above 0",
       meaning: "Width of limits in standard errors",
@@ -90,7 +90,8 @@ extension RuleSet: NamedSettings {
       "rebase_run", \.rebaseRun, absent: "off", atLeast: 2,
       meaning: "Run chart: points off the median for a new phase"),
     .wholeNumber(
-      "rebase_baseline", \.rebaseBaseline, atLeast: 2, meaning: "Run chart: points of first median"),
+      "rebase_baseline", \.rebaseBaseline, atLeast: 2,
+      meaning: "Run chart: points of the first median"),
     .choice("i_prime_value", \.weightedValue, meaning: "Whether an I′ value is a sum or a mean"),
   ]
 

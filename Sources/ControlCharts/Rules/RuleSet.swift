@@ -42,7 +42,7 @@ public struct RuleSet: Hashable, Sendable {
   public var onCentre = TieReading.breaks
   /// What a value equal to the one before does to a trend.
   public var equalNeighbours = TieReading.breaks
-  /// How far from a line still counts as on it, as a part of the greater of 1 and the centre.
+  /// How far from the centre still counts as on it, as a part of the greater of 1 and the centre.
   public var tolerance = 0.0
   /// Which class wins when a point has signals of improvement and of concern.
   public var conflict = ConflictRule.improvement

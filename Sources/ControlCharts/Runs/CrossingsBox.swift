@@ -1,8 +1,8 @@
 /// The box of crossings and longest runs that a series without change stays within.
 ///
-/// Best box: of all boxes {crossings ≥ C, longest run ≤ L} that a series of independent points holds
-/// to with probability 0.925 or more, the one that a shift of 0.8 standard deviations leaves most
-/// often. Cut box: the best box less as much of its corner as that probability allows.
+/// Best box: of all boxes {crossings ≥ C, longest run ≤ L} that independent points hold to with
+/// probability 0.925 or more, the one that a shift of 0.8 standard deviations leaves most often.
+/// Cut box: the best box less as much of its corner as that probability allows.
 /// - Source: Anhøj J, Wentzel-Larsen T, PLoS ONE 2018;13:e0193874, and 2020;15:e0233920.
 public struct CrossingsBox: Hashable, Sendable {
   /// The fewest crossings inside the box.

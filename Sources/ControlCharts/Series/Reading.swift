@@ -2,7 +2,7 @@
 public struct Reading: Hashable, Sendable {
   /// Where the reading stands in time: any whole numbers that grow from reading to reading.
   ///
-  /// Usually days since 1 January 1970. On a t chart their differences are the times between events.
+  /// Usually days since 1 January 1970; on a t chart their differences are times between events.
   public var position: Int
   /// The value measured, or the count when there is a denominator; `nil` when missing.
   @Missable public var value: Double?

@@ -24,7 +24,10 @@ extension ControlPicture {
     annotations: [Annotation] = [], running: Running? = nil, notes: [String] = [],
     source: String = ""
   ) {
-    let points = chart.points.map { point -> Point in
+    // The first event has no time before it, the first value no range: nothing is missing there.
+    let isDifference = chart.settings.kind == .t || chart.settings.kind == .mr
+    let start = isDifference ? chart.points.firstIndex { $0.value != nil } ?? 0 : 0
+    let points = chart.points[start...].map { point -> Point in
       let value: Point.Value =
         switch point.value {
         case _ where hidden.contains(point.position): .suppressed
@@ -36,9 +39,10 @@ extension ControlPicture {
         position: point.position, value: value, centre: point.centre, lower: limits.lower,
         upper: limits.upper, flag: point.flag, side: point.side)
     }
-    let phases = chart.phases.map { phase in
+    let phases = chart.phases.filter { $0.last >= start }.map { phase in
       Phase(
-        indices: phase.indices, reason: phase.reason ?? "", isProvisional: phase.isProvisional)
+        indices: max(0, phase.first - start)...(phase.last - start), reason: phase.reason ?? "",
+        isProvisional: phase.isProvisional)
     }
     self.init(
       title: title, subtitle: subtitle, summary: summary, unit: unit, format: format,

@@ -18,7 +18,7 @@ struct OutputArguments: ParsableArguments {
   @Flag(help: "Use the exact colours of Making Data Count.")
   var mdcColours = false
   @Option(help: "Colour on the terminal: auto, always or never.")
-  var color = ColourChoice.auto
+  var colour = ColourChoice.auto
   @Flag(help: "Draw with plain ASCII characters.")
   var ascii = false
   @Flag(name: .shortAndLong, help: "Say nothing but the result.")
@@ -50,7 +50,7 @@ struct OutputArguments: ParsableArguments {
     return set.terminal(
       TerminalStyle(
         columns: width ?? Console.columns, isUnicode: !ascii && Console.isUnicode,
-        hasColour: color.isOn(isTerminal)))
+        hasColour: colour.isOn(isTerminal)))
   }
 
   private func contents(_ set: ChartSet, kind: String) throws -> [UInt8] {
