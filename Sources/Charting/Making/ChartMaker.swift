@@ -103,8 +103,8 @@ public struct ChartMaker {
       ("ghosted date", request.ghosts),
     ]
     for (role, texts) in asked {
-      for date in texts.map({ DatedText($0).date }) {
-        guard !reader.series.contains(where: { $0.index(of: date) != nil }) else { continue }
+      let dates = texts.map { DatedText($0).date }
+      for date in dates where !reader.series.contains(where: { $0.index(of: date) != nil }) {
         throw .noSuchRow(
           role: role, text: date, nearest: reader.series.first?.nearest(to: date) ?? [])
       }
