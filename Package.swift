@@ -6,6 +6,7 @@ let package = Package(
   name: "vigil",
   products: [
     .library(name: "ControlCharts", targets: ["ControlCharts"]),
+    .library(name: "EarlyWarning", targets: ["EarlyWarning"]),
     .executable(name: "vigil", targets: ["vigil"]),
   ],
   dependencies: [
@@ -14,6 +15,7 @@ let package = Package(
   targets: [
     .target(name: "Essentials"),
     .target(name: "ControlCharts"),
+    .target(name: "EarlyWarning", resources: [.embedInCode("Definitions")]),
     .target(name: "Drawing", dependencies: ["Essentials", "ControlCharts"]),
     .target(name: "Charting", dependencies: ["Essentials", "ControlCharts", "Drawing"]),
     .executableTarget(
@@ -24,6 +26,7 @@ let package = Package(
       ]
     ),
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"]),
+    .testTarget(name: "EarlyWarningTests", dependencies: ["EarlyWarning"]),
     .testTarget(name: "ControlChartsTests", dependencies: ["ControlCharts"]),
     .testTarget(
       name: "DrawingTests", dependencies: ["Drawing", "ControlCharts"], exclude: ["Snapshots"]),
