@@ -6,6 +6,9 @@ let package = Package(
   name: "vigil",
   products: [
     .library(name: "ControlCharts", targets: ["ControlCharts"]),
+    .library(name: "Essentials", targets: ["Essentials"]),
+    .library(name: "Drawing", targets: ["Drawing"]),
+    .library(name: "Charting", targets: ["Charting"]),
     .executable(name: "vigil", targets: ["vigil"]),
   ],
   dependencies: [
