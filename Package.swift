@@ -7,6 +7,9 @@ let package = Package(
   products: [
     .library(name: "ControlCharts", targets: ["ControlCharts"]),
     .library(name: "EarlyWarning", targets: ["EarlyWarning"]),
+    .library(name: "Essentials", targets: ["Essentials"]),
+    .library(name: "Drawing", targets: ["Drawing"]),
+    .library(name: "Charting", targets: ["Charting"]),
     .executable(name: "vigil", targets: ["vigil"]),
   ],
   dependencies: [
