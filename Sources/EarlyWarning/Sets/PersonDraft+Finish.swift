@@ -40,8 +40,7 @@ extension PersonDraft {
   /// (`docs/interpretations.md`, row 38).
   private func holdState(_ name: String, _ draft: inout SetDraft) {
     if let own = draft.members[name], !observations[own].reading.isMissing { return }
-    guard let places = states[name] else { return }
-    let seconds = places.map { observations[$0].second }
+    guard let places = states[name], let seconds = stateSeconds[name] else { return }
     let next = seconds.firstPlace(notBelow: draft.second + 1)
     let isAnchored = draft.id == nil
     let end = draft.second + (isAnchored ? assembler.settings.windowMinutes * 60 : 0)
@@ -90,14 +89,12 @@ extension PersonDraft {
 
   /// Whether a flow or fraction was recorded under a device, or with the record that begins it.
   private func goes(_ level: Int, withDevice device: Int) -> Bool {
-    let code = observations[device].reading
-    let records = (states["oxygen_device"] ?? []).filter { $0 <= device }
-    let run = records.reversed().prefix { observations[$0].reading == code }
+    guard let run = deviceRuns[device] else { return true }
     let second = observations[level].second
-    let since = observations[run.last ?? device].second
+    let since = run.since
     if second >= since { return true }
     guard since - second <= assembler.settings.windowMinutes * 60 else { return false }
-    guard let before = records.dropLast(run.count).last else { return true }
+    guard let before = run.before else { return true }
     return since - second < abs(second - observations[before].second)
   }
 

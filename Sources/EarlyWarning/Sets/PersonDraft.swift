@@ -9,6 +9,10 @@ struct PersonDraft {
   var reasons: [Assembly.Reason?]
   /// Observations of each state that say something, by name, in the order of time.
   private(set) var states: [String: [Int]] = [:]
+  /// When each of these was recorded.
+  private(set) var stateSeconds: [String: [Int]] = [:]
+  /// For each record of a device when its use began, and the record of the device before.
+  private(set) var deviceRuns: [Int: (since: Int, before: Int?)] = [:]
 
   /// A set in the making: members by name.
   struct SetDraft {
@@ -38,6 +42,18 @@ struct PersonDraft {
     for (place, observation) in observations.enumerated() where !observation.reading.isMissing {
       guard assembler.meanings[observation.input]?.isState == true else { continue }
       states[observation.input, default: []].append(place)
+      stateSeconds[observation.input, default: []].append(observation.second)
+    }
+    var last: Int?
+    for place in states["oxygen_device"] ?? [] {
+      if let last, let run = deviceRuns[last],
+        observations[last].reading == observations[place].reading
+      {
+        deviceRuns[place] = run
+      } else {
+        deviceRuns[place] = (observations[place].second, last)
+      }
+      last = place
     }
   }
 
