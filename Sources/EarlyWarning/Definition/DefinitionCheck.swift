@@ -17,8 +17,10 @@ extension DefinitionReader {
   /// Checks what can only be known at the end of the table.
   fileprivate mutating func check() {
     checkHead()
+    checkApproval()
+    checkNames()
     for parameter in definition.parameters { check(parameter) }
-    guard definition.status != .structureOnly else { return }
+    guard definition.status != .structureOnly else { return checkEmpty() }
     if definition.parameters.isEmpty { fail("there is no parameter", at: 1) }
     checkResponses()
   }
@@ -29,9 +31,60 @@ extension DefinitionReader {
       ("source", definition.source), ("published", definition.published),
     ]
     for (word, text) in needed where text.isEmpty { fail("\(word) is missing", at: 1) }
-    if definition.points.isEmpty { fail("points are missing", at: 1) }
+    if lines["status"] == nil { fail("status is missing", at: 1) }
+    if definition.points.isEmpty, definition.status != .structureOnly {
+      fail("points are missing", at: 1)
+    }
     if definition.points != definition.points.sorted() {
       fail("points must grow", at: lines["points"] ?? 1)
+    }
+  }
+
+  /// A local table is signed: by the same person, with role, date and the reason for the table.
+  private mutating func checkApproval() {
+    guard case .local(let approver) = definition.status else {
+      if let line = lines["approved"] { fail("only a local table is approved here", at: line) }
+      return
+    }
+    let line = lines["status"] ?? 1
+    guard let approval = definition.approval else {
+      return fail("a local table needs: approved NAME, ROLE, DATE", at: line)
+    }
+    if approval.name != approver {
+      fail("status names \(approver), approved names \(approval.name)", at: line)
+    }
+    if approval.note.isEmpty { fail("a local table needs a note: why, and from what", at: line) }
+  }
+
+  /// A structure has no numbers, so that nobody can take them for published ones.
+  private mutating func checkEmpty() {
+    if !definition.points.isEmpty { fail("a structure has no points", at: lines["points"] ?? 1) }
+    if !definition.responses.isEmpty {
+      fail("a structure has no responses", at: lines["response"] ?? 1)
+    }
+    for parameter in definition.parameters where !parameter.pointsPossible.isEmpty {
+      let line = lines["parameter \(parameter.id)"] ?? 1
+      fail("a structure has no points: \(parameter.id)", at: line)
+    }
+  }
+
+  /// Codes and ids say one thing each.
+  private mutating func checkNames() {
+    var inputs: Set<String> = []
+    for parameter in definition.parameters {
+      let line = lines["parameter \(parameter.id)"] ?? 1
+      for input in parameter.inputs {
+        if !inputs.insert(input.id).inserted { fail("\(input.id) is read twice", at: line) }
+        let codes = (input.choices + parameter.substitutes).map(\.code)
+        if Set(codes).count < codes.count { fail("\(input.id): a code stands twice", at: line) }
+      }
+    }
+    let others = [
+      ("level", definition.levels.map(\.id)), ("selector", definition.selectors.map(\.name)),
+      ("trigger", definition.triggers.map(\.id)), ("judgement", definition.judgements.map(\.id)),
+    ]
+    for (word, ids) in others where Set(ids).count < ids.count {
+      fail("a \(word) stands twice", at: lines[word] ?? 1)
     }
   }
 
@@ -45,8 +98,31 @@ extension DefinitionReader {
         fail("\(input.id) has no bands", at: line)
       }
       for table in input.tables { check(table, input, line) }
+      checkConditions(input, line)
     }
     for substitute in parameter.substitutes { checkPoints(substitute.points, line) }
+  }
+
+  /// Every state of the selectors has one table: none is forgotten and none has two.
+  private mutating func checkConditions(_ input: ScoreInputDefinition, _ line: Int) {
+    let used = definition.selectors.filter { selector in
+      input.tables.contains { $0.conditions.contains { $0.selector == selector.name } }
+    }
+    guard !input.tables.isEmpty else { return }
+    var states: [[String: String]] = [[:]]
+    for selector in used {
+      states = states.flatMap { state in
+        selector.values.map { value in state.merging([selector.name: value]) { $1 } }
+      }
+    }
+    for state in states {
+      let count = input.tables.count { table in
+        table.conditions.allSatisfy { state[$0.selector] == $0.value }
+      }
+      guard count != 1 else { continue }
+      let words = used.map { "\($0.name)=\(state[$0.name] ?? "")" }.joined(separator: " ")
+      fail("\(input.id): \(count) tables for \(words.isEmpty ? "one state" : words)", at: line)
+    }
   }
 
   private mutating func checkPoints(_ points: Int?, _ line: Int) {
@@ -72,7 +148,12 @@ extension DefinitionReader {
     if last.range.greatest != nil {
       fail("\(input.id): nothing above the last band", at: last.line)
     }
-    for band in table.bands { checkPoints(band.points, band.line) }
+    for band in table.bands {
+      checkPoints(band.points, band.line)
+      if let least = band.range.least, let greatest = band.range.greatest, least > greatest {
+        fail("\(input.id): \(least) is above \(greatest)", at: band.line)
+      }
+    }
     for (lower, upper) in zip(table.bands, table.bands.dropFirst()) {
       guard let end = lower.range.greatest, let start = upper.range.least else {
         fail("\(input.id): only the first and last band may be open", at: upper.line)

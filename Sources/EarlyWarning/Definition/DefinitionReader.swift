@@ -6,7 +6,8 @@ struct DefinitionReader {
   private(set) var definition = ScoreDefinition()
   private(set) var errors: [DefinitionError] = []
   private var line = 0
-  private var conditions: [BandTable.Condition] = []
+  /// Why a local table is as it is.
+  private var note = ""
   /// The lines of levels, responses and so on, for faults found at the end.
   private(set) var lines: [String: Int] = [:]
 
@@ -18,6 +19,7 @@ struct DefinitionReader {
       guard let first = words.first, !first.hasPrefix("#") else { continue }
       read(first, Array(words.dropFirst()))
     }
+    definition.approval?.note = note
   }
 
   mutating func fail(_ what: String, at line: Int? = nil) {
@@ -35,6 +37,8 @@ struct DefinitionReader {
     case "published": definition.published = text
     case "source": definition.source = text
     case "status": readStatus(rest)
+    case "approved": readApproved(text)
+    case "note": note = text
     case "effective": definition.effective = text
     case "age": readAge(text)
     case "exclude":
@@ -42,13 +46,16 @@ struct DefinitionReader {
       definition.exclusions.append(
         ScoreDefinition.Exclusion(
           condition: condition, advice: rest.dropFirst().joined(separator: " ")))
-    case "points": definition.points = rest.compactMap { Int($0) }
+    case "points":
+      definition.points = rest.compactMap { Int($0) }
+      if definition.points.count != rest.count { fail("points are whole numbers") }
     case "parameter": readParameter(rest)
     case "selector":
       guard let name = rest.first else { return fail("selector needs a name") }
       definition.selectors.append(
         ScoreDefinition.Selector(name: name, values: Array(rest.dropFirst())))
     case "prescribe": readPrescribed(rest)
+    case "require": readRequired(rest)
     case "level":
       guard let id = rest.first else { return fail("level needs an id") }
       definition.levels.append(
@@ -108,6 +115,29 @@ struct DefinitionReader {
     definition.selectors[place].prescribedValue = rest[1]
   }
 
+  private mutating func readRequired(_ rest: [String]) {
+    guard rest.count == 1,
+      let place = definition.selectors.firstIndex(where: { $0.name == rest[0] })
+    else { return fail("require needs a selector above this line") }
+    definition.selectors[place].isRequired = true
+  }
+
+  /// Reads `Dr A Name, consultant, 2026-03-01`.
+  private mutating func readApproved(_ text: String) {
+    let parts = text.split(separator: ",").map { part in
+      part.split(separator: " ").joined(separator: " ")
+    }
+    guard parts.count >= 3, parts.allSatisfy({ !$0.isEmpty }) else {
+      return fail("approved reads: NAME, ROLE, DATE")
+    }
+    guard let last = parts.last, let date = CivilDate(text: last) else {
+      return fail("the date of approval reads YYYY-MM-DD")
+    }
+    definition.approval = ScoreDefinition.Approval(
+      name: parts[0], role: parts[1..<(parts.count - 1)].joined(separator: ", "), date: date,
+      note: "")
+  }
+
   // MARK: Parameters
 
   private mutating func readParameter(_ rest: [String]) {
@@ -118,7 +148,6 @@ struct DefinitionReader {
     parameter.inputs = [ScoreInputDefinition(id: id, name: name)]
     definition.parameters.append(parameter)
     lines["parameter \(id)"] = line
-    conditions = []
   }
 
   private mutating func readInParameter(_ word: String, _ rest: [String]) {
@@ -131,7 +160,6 @@ struct DefinitionReader {
       guard let id = rest.first else { return fail("input needs an id") }
       let name = rest.dropFirst().joined(separator: " ")
       definition.parameters[place].inputs.append(ScoreInputDefinition(id: id, name: name))
-      conditions = []
     case "instead":
       guard let choice = choice(rest) else { return }
       definition.parameters[place].substitutes.append(choice)
@@ -157,7 +185,7 @@ struct DefinitionReader {
       guard let choice = choice(rest) else { return }
       input.choices.append(choice)
     case "when":
-      conditions = rest.compactMap { text in
+      let conditions = rest.compactMap { text in
         let parts = text.split(separator: "=").map(String.init)
         return parts.count == 2
           ? BandTable.Condition(selector: parts[0], value: parts[1]) : nil

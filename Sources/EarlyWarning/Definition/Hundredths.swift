@@ -44,7 +44,7 @@ public struct Hundredths: Hashable, Sendable, Comparable {
       }
     }
     guard seen else { return nil }
-    for _ in max(0, decimals)..<2 where decimals < 2 { digits *= 10 }
+    for _ in min(max(0, decimals), 2)..<2 { digits *= 10 }
     if roundsUp { digits += 1 }
     guard digits <= 1_000_000_000 else { return nil }
     count = Int32(isNegative ? -digits : digits)

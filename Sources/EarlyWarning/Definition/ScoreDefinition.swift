@@ -17,6 +17,8 @@ public struct ScoreDefinition: Hashable, Sendable {
   public internal(set) var source = ""
   /// Whether the numbers are verified in a public source, or local and signed.
   public internal(set) var status = Status.verified
+  /// Who approved a local table, when and why; `nil` for all others.
+  public internal(set) var approval: Approval?
   /// The first and last day the table holds, as written; either may be empty.
   public internal(set) var effective = ""
   /// The ages it is for, in completed months, both included; the last may be open.
@@ -41,6 +43,12 @@ public struct ScoreDefinition: Hashable, Sendable {
   /// The id with the chart, such as `npews/5-12y`.
   public var fullID: String { chart.isEmpty ? id : "\(id)/\(chart)" }
 
+  /// Whether the numbers are local: say so wherever a result is shown.
+  public var isLocal: Bool {
+    if case .local = status { return true }
+    return false
+  }
+
   /// The greatest total possible.
   public var greatestTotal: Int {
     parameters.reduce(0) { $0 + ($1.pointsPossible.max() ?? 0) }
@@ -54,6 +62,18 @@ public struct ScoreDefinition: Hashable, Sendable {
     case local(approver: String)
     /// The structure only: no public numbers were found, and none are invented.
     case structureOnly
+  }
+
+  /// The signature under a local table.
+  public struct Approval: Hashable, Sendable {
+    /// The clinician who approved it.
+    public let name: String
+    /// Their role.
+    public let role: String
+    /// The day of the approval.
+    public let date: CivilDate
+    /// Why there is a local table, and what it rests on.
+    public internal(set) var note: String
   }
 
   /// A condition under which the score must not be used.
@@ -72,6 +92,8 @@ public struct ScoreDefinition: Hashable, Sendable {
     public let values: [String]
     /// The value that needs a prescription by a competent clinician, if one does.
     public internal(set) var prescribedValue: String?
+    /// Whether nothing may be assumed: not given, what depends on it is missing.
+    public internal(set) var isRequired = false
   }
 
   /// A level of concern.

@@ -10,6 +10,8 @@ public struct ScoreInput: Hashable, Sendable {
   public var demandsSelectors = false
   /// Completed months of age at the time of the observations; `nil` when not known.
   public var ageMonths: Int?
+  /// The children's chart that a clinician chose, where it is not the one for the age.
+  public var chosenChart: PEWSChartChoice?
   /// Conditions that are known to hold, such as `pregnancy`.
   public var conditions: Set<String> = []
   /// Findings present, by place in the definition's triggers.

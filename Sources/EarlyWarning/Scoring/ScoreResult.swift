@@ -24,12 +24,17 @@ public struct Score: Hashable, Sendable {
   public let level: Int?
   /// Everything that asks for a level, the highest first.
   public let reasons: [LevelReason]
-  /// The response that the level comes from, by place; `nil` where a trigger or judgement set it.
+  /// The response that the level comes from, by place.
+  ///
+  /// `nil` where a trigger or judgement set the level, and where there is no level: a partial
+  /// score that says nothing yet must not ask for routine monitoring.
   public let response: Int?
   /// What happened on the way.
   public let notes: [ScoreNote]
   /// The whole total that came with the set, whether it is right or not.
   public let suppliedTotal: Int?
+  /// Whether the table is local and not a national one: to be said wherever the score is shown.
+  public internal(set) var isLocal = false
 
   /// The points of one parameter.
   public struct Part: Hashable, Sendable {
@@ -69,7 +74,8 @@ public struct LevelReason: Hashable, Sendable {
 
 /// Something people should know about how a score came about.
 public enum ScoreNote: Hashable, Sendable {
-  /// A selector was not given, so its first value was used: say so on screen.
+  /// A selector was not given, so its first value was used: say so on screen
+  /// (`docs/interpretations.md`, row 35).
   case assumed(selector: Int)
   /// A value that needs a prescription was given without one; the first value was used.
   case notPrescribed(selector: Int)

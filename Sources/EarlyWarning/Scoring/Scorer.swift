@@ -90,7 +90,9 @@ public struct Scorer: Hashable, Sendable {
   private func refusals(_ input: ScoreInput) -> [Refusal] {
     if definition.status == .structureOnly { return [.noNumbers] }
     var refusals: [Refusal] = []
-    if let months = input.ageMonths, !definition.ageMonths.contains(months) {
+    if let months = input.ageMonths, !definition.ageMonths.contains(months),
+      input.chosenChart?.allows(definition, atMonths: months) != true
+    {
       refusals.append(.age(months: months))
     }
     if !input.conditions.isEmpty {
@@ -125,6 +127,7 @@ public struct Scorer: Hashable, Sendable {
         continue
       }
       guard let value = selectors[place] else {
+        if selector.isRequired { continue }
         selectors[place] = 0
         notes.append(.assumed(selector: place))
         continue
@@ -177,7 +180,7 @@ public struct Scorer: Hashable, Sendable {
     for value: Hundredths, _ place: Int, _ selectors: [Int?]
   ) -> (points: Int, isBetween: Bool)? {
     // Temperature is banded at one decimal; whole numbers are banded as they are, so that a
-    // value between two bands is seen.
+    // value between two bands is seen (`docs/interpretations.md`, row 32).
     let banded = inputs[place].step == 10 ? value.rounded(to: 10) : value
     var found: (points: Int, isBetween: Bool)?
     for table in tables[place] {
@@ -212,16 +215,19 @@ public struct Scorer: Hashable, Sendable {
     // A stable order: the highest level first, and of equals the total before the rest.
     reasons = reasons.enumerated()
       .sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
-    let level = reasons.first?.level
+    var level = reasons.first?.level
+    // Parts that are missing may be worse: the lowest level of a partial score is no finding
+    // (`docs/interpretations.md`, row 31).
+    if !missing.isEmpty, level == 0 { level = nil }
     var response: Int?
     switch reasons.first?.cause {
-    case .total(let place), .part(_, let place): response = place
+    case .total(let place), .part(_, let place): response = level == nil ? nil : place
     case .trigger, .judgement, nil: break
     }
     return Score(
-      total: total, parts: parts, missing: missing, red: red,
-      level: missing.isEmpty || (level ?? 0) > 0 ? level : nil, reasons: reasons,
-      response: response, notes: notes, suppliedTotal: suppliedTotal)
+      total: total, parts: parts, missing: missing, red: red, level: level, reasons: reasons,
+      response: response, notes: notes, suppliedTotal: suppliedTotal,
+      isLocal: definition.isLocal)
   }
 
   private func reasons(_ total: Int, _ parts: [Score.Part]) -> [LevelReason] {
