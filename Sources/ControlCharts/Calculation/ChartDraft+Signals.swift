@@ -6,15 +6,21 @@ extension ChartDraft {
   /// - Source: Making Data Count rules; `docs/interpretations.md`, rows 1 to 9.
   mutating func findSignals() {
     guard hasEnoughPoints else { return }
-    let zones = active.map { Zone(of: points[$0], tolerance: rules.tolerance) }
+    let zones = active.map { index in
+      Zone(of: points[index], tolerance: rules.tolerance, isJudged: isJudged(points[index].phase))
+    }
     if rules.astronomical { markBeyondLimits(zones) }
     if let length = rules.shift { markShifts(of: length, zones) }
     if let length = rules.trend { markTrends(of: length) }
     if rules.twoOfThree != .off { markTwoOfThree(zones) }
     if rules.fourOfFive { markFourOfFive(zones) }
-    if settings.kind.hasInnerLines { markInnerRows(zones) }
+    markInnerRows(zones)
     if let length = rules.alternating { markAlternating(of: length) }
-    if !rules.judgesProvisional { forgetProvisionalLimits() }
+  }
+
+  /// Whether the points of a phase are judged by its limits and not by its centre alone.
+  private func isJudged(_ phase: Int) -> Bool {
+    rules.judgesProvisional || !phases[phase].isProvisional
   }
 
   /// Whether a row of points may not run on from the counted point before.
@@ -118,7 +124,7 @@ extension ChartDraft {
 
   private mutating func markInnerRows(_ zones: [Zone]) {
     if let length = rules.nearCentre {
-      markRows(of: length, .nearCentre, zones) { $0.distance <= 1 }
+      markRows(of: length, .nearCentre, zones) { $0.hasInnerLine && $0.distance <= 1 }
     }
     if let length = rules.avoidingCentre {
       markRows(of: length, .avoidingCentre, zones) { $0.distance >= 2 }
@@ -163,18 +169,6 @@ extension ChartDraft {
       add(signal, at: order)
     }
   }
-
-  /// Takes back what provisional limits said; rows of points stand.
-  private mutating func forgetProvisionalLimits() {
-    for index in active where phases[points[index].phase].isProvisional {
-      points[index].signals.subtract([.aboveLimit, .belowLimit, .twoOfThreeHigh, .twoOfThreeLow])
-    }
-  }
-}
-
-extension ChartKind {
-  /// Whether the chart has lines at one sigma.
-  fileprivate var hasInnerLines: Bool { self != .run && self != .g && self != .mr }
 }
 
 /// A row of counted points in the making.
