@@ -30,13 +30,18 @@ extension ChartDraft {
   /// - Source: Nelson LS, Journal of Quality Technology 1994;26:239.
   mutating func setTimeBetweenLimits(_ baseline: [Int], in phase: Int) {
     let power = 3.6
-    let transformed = values(baseline).map { Elementary.pow($0, 1 / power) }
+    let times = values(baseline)
+    let transformed = times.map { Elementary.pow($0, 1 / power) }
     let known = settings.knownCentre.map { Elementary.pow($0, 1 / power) }
     let lines = individualLines(transformed, baseline, in: phase, knownCentre: known)
     let floor = rules.tLower == .zero ? 0 : Double.nan
     for index in phases[phase].indices {
       points[index].setLines(centre: lines.centre, distance: lines.distance)
-      points[index].mapLines { $0 < 0 ? floor : Elementary.pow($0, power) }
+      points[index].mapLines { line in
+        // A line through a point must still go through it after the way there and back.
+        if let place = transformed.firstIndex(of: line) { return times[place] }
+        return line < 0 ? floor : Elementary.pow(line, power)
+      }
     }
   }
 
@@ -61,7 +66,7 @@ extension ChartDraft {
     }
     let average = rules.individualsCentre == .median ? counted.median : counted.mean
     let distance = settings.knownSigma.map { 3 * $0 } ?? moving.distance(rules)
-    return (knownCentre ?? settings.knownCentre ?? average, distance)
+    return (knownCentre ?? settings.knownCentre ?? average, distance * rules.sigmas / 3)
   }
 
   /// Sets the limits of a normalised individuals chart (I′), where every value has a weight.
@@ -72,8 +77,7 @@ extension ChartDraft {
   mutating func setWeightedLimits(_ baseline: [Int], in phase: Int) {
     let values = values(baseline)
     let weights = baseline.map { points[active[$0]].$denominator.raw }
-    let centre =
-      settings.knownCentre ?? zip(values, weights).map { $0 * $1 }.total / weights.total
+    let centre = settings.knownCentre ?? values.mean(weights: weights)
     var ranges: [Double] = []
     var places: [Int] = []
     for place in values.indices.dropFirst() where !joints[baseline[place]].contains(.gap) {

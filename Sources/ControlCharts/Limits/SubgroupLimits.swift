@@ -66,8 +66,7 @@ struct SubgroupEstimate {
   init(_ subgroups: [Reading], method: SubgroupSigma) {
     self.method = method
     let sized = subgroups.filter { $0.subgroupSize != nil }
-    let total = sized.map(\.$denominator.raw).total
-    mean = sized.map { $0.$denominator.raw * $0.$value.raw }.total / total
+    mean = sized.map(\.$value.raw).mean(weights: sized.map(\.$denominator.raw))
     let spread = sized.filter { ($0.subgroupSize ?? 0) >= 2 }
     let deviations = spread.filter { $0.deviation != nil }
     let ranges = spread.filter { $0.range != nil }
