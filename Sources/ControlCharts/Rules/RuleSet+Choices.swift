@@ -72,6 +72,8 @@ public enum ConflictTie: String, Sendable, Hashable, CaseIterable {
   case improvement
   /// Concern wins.
   case concern
+  /// Neither wins: the point has no class, though its signals stay.
+  case none
 }
 
 /// Whether extreme moving ranges are left out.
@@ -101,6 +103,16 @@ public enum GapReading: String, Sendable, Hashable, CaseIterable {
   case breaks = "break"
   /// The moving range bridges it, as if it had never been there.
   case bridges = "bridge"
+}
+
+/// The average of moving ranges that limits come from, with its constant.
+public enum MovingRangeAverage: String, Sendable, Hashable, CaseIterable {
+  /// The mean, times 2.66 or 3 ÷ 1.128.
+  case mean
+  /// The median, times 3.145.
+  case median
+  /// The median, times the constant of the mean, which draws limits some 15 % too narrow.
+  case narrowMedian = "narrow_median"
 }
 
 /// A kind of average.

@@ -70,8 +70,8 @@ public struct RuleSet: Hashable, Sendable {
   /// The centre of an individuals chart.
   public var individualsCentre = Average.mean
   /// The average of moving ranges that gives the limits of an individuals chart.
-  public var movingRangeAverage = Average.mean
-  /// How many standard errors the limits of counts, proportions and subgroups lie out.
+  public var movingRangeAverage = MovingRangeAverage.mean
+  /// How many standard errors the limits lie out; the lines within keep their thirds.
   public var sigmas = 3.0
   /// Which phases a baseline of the first points belongs to.
   public var baselineScope = BaselineScope.firstPhase
