@@ -71,7 +71,8 @@ extension ChartDraft {
 
   /// Sets the limits of a normalised individuals chart (I′), where every value has a weight.
   ///
-  /// Centre Σn·y ÷ Σn; sᵢ = √(π/2)·|yᵢ − yᵢ₋₁| ÷ √(1/nᵢ + 1/nᵢ₋₁); limits ± 3 × mean(s) ÷ √nᵢ.
+  /// Centre Σn·y ÷ Σn; sᵢ = √(π/2)·|yᵢ − yᵢ₋₁| ÷ √(1/nᵢ + 1/nᵢ₋₁), screened beyond 3.2665 times
+  /// their mean; limits ± 3 × mean(s) ÷ √nᵢ.
   /// - Source: Taylor WA, "Normalized Individuals Control Chart", 2017; as in qicharts2 0.8.1,
   ///   but from the baseline only.
   mutating func setWeightedLimits(_ baseline: [Int], in phase: Int) {
@@ -86,7 +87,7 @@ extension ChartDraft {
       ranges.append((Double.pi / 2).squareRoot() * range / spread)
       places.append(place)
     }
-    let moving = MovingRanges(ranges, places: places, rules: rules)
+    let moving = MovingRanges(ranges, places: places, rules: rules, screenedBeyond: 3.2665)
     phases[phase].screened = moving.screened.count
     phases[phase].movingRange = moving.average
     for index in phases[phase].indices {

@@ -11,12 +11,12 @@ struct MovingRanges {
   /// place in the baseline of its later value.
   /// - Source: Nelson LS, Journal of Quality Technology 1982;14:172, for screening: ranges beyond
   ///   3.267 times their mean (D4 for two readings) are dropped once.
-  init(_ ranges: [Double], places: [Int], rules: RuleSet) {
+  init(_ ranges: [Double], places: [Int], rules: RuleSet, screenedBeyond factor: Double = 3.267) {
     average = ranges.mean
     if rules.screening == .once {
       // The narrow median is the way of one tool, which screens by the median too.
       let typical = rules.movingRangeAverage == .narrowMedian ? ranges.median : average
-      screen(ranges, places, beyond: rules.factor.movingRangeLimit * typical, rules)
+      screen(ranges, places, beyond: factor * typical, rules)
     } else if rules.movingRangeAverage != .mean {
       average = ranges.median
     }
