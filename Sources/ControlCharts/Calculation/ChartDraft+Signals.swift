@@ -47,6 +47,15 @@ extension ChartDraft {
     for order in zones.indices where zones[order].distance == 4 {
       add(zones[order].number > 0 ? .aboveLimit : .belowLimit, at: order)
     }
+    guard rules.ghostsJudgedByLimits else { return }
+    for index in points.indices where points[index].isGhosted && !points[index].$value.raw.isNaN {
+      let zone = Zone(
+        of: points[index], tolerance: rules.tolerance, isJudged: isJudged(points[index].phase))
+      guard zone.distance == 4, let side = zone.side else { continue }
+      points[index].signals = .limit(side)
+      points[index].side = side
+      points[index].flag = settings.direction.flag(for: side)
+    }
   }
 
   private mutating func markShifts(of length: Int, _ zones: [Zone]) {
@@ -91,7 +100,7 @@ extension ChartDraft {
       }
       let window = zones[(order - 2)...order]
       for side in [Side.high, .low] where isTwoOfThree(window, side) {
-        for place in window.indices where isMember(window[place], side) {
+        for place in marked(window.indices) where isMember(window[place], side) {
           add(.twoOfThree(side), at: place)
         }
       }
@@ -115,7 +124,7 @@ extension ChartDraft {
     for order in 4..<zones.count where !isWindowCut(order, 5) {
       let window = zones[(order - 4)...order]
       for side in [Side.high, .low] where window.count(where: { $0.distance(side) >= 2 }) >= 4 {
-        for place in window.indices where window[place].distance(side) >= 2 {
+        for place in marked(window.indices) where window[place].distance(side) >= 2 {
           add(.fourOfFive(side), at: place)
         }
       }
@@ -160,12 +169,17 @@ extension ChartDraft {
     }
   }
 
+  /// The places of a window that may be marked.
+  private func marked(_ window: Range<Int>) -> Range<Int> {
+    rules.marked == .all ? window : window.suffix(1)
+  }
+
   /// Adds a point to a row and marks what the row now covers.
   private mutating func extend(_ row: inout Row, _ order: Int, _ signal: Signals) {
     row.add(order)
-    if row.count == row.length {
+    if row.count == row.length, rules.marked == .all {
       for member in row.members { add(signal, at: member) }
-    } else if row.count > row.length {
+    } else if row.count >= row.length {
       add(signal, at: order)
     }
   }

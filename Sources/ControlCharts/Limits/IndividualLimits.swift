@@ -14,7 +14,7 @@ extension ChartDraft {
   /// Sets the limits of a moving range chart: mean range, 0 and 3.267 × mean range.
   mutating func setMovingRangeLimits(_ baseline: [Int], in phase: Int) {
     let mean = settings.knownCentre ?? values(baseline).mean
-    let upper = rules.factor.movingRangeLimit * mean
+    let upper = MovingRanges.upperLimit * mean
     for index in phases[phase].indices {
       points[index].centre = mean
       points[index].lower = 0
@@ -33,7 +33,10 @@ extension ChartDraft {
     let times = values(baseline)
     let transformed = times.map { Elementary.pow($0, 1 / power) }
     let known = settings.knownCentre.map { Elementary.pow($0, 1 / power) }
-    let lines = individualLines(transformed, baseline, in: phase, knownCentre: known)
+    var screening = rules
+    if !rules.screensTimes { screening.screening = .off }
+    let lines = individualLines(
+      transformed, baseline, in: phase, knownCentre: known, screening: screening)
     let floor = rules.tLower == .zero ? 0 : Double.nan
     for index in phases[phase].indices {
       points[index].setLines(centre: lines.centre, distance: lines.distance)
@@ -47,7 +50,8 @@ extension ChartDraft {
 
   /// The centre and the distance of the limits for single values in any scale.
   private mutating func individualLines(
-    _ values: [Double], _ baseline: [Int], in phase: Int, knownCentre: Double? = nil
+    _ values: [Double], _ baseline: [Int], in phase: Int, knownCentre: Double? = nil,
+    screening: RuleSet? = nil
   ) -> (centre: Double, distance: Double) {
     var ranges: [Double] = []
     var places: [Int] = []
@@ -57,7 +61,7 @@ extension ChartDraft {
       ranges.append(abs(values[place] - values[place - 1]))
       places.append(place)
     }
-    let moving = MovingRanges(ranges, places: places, rules: rules)
+    let moving = MovingRanges(ranges, places: places, rules: screening ?? rules)
     phases[phase].movingRange = moving.average
     phases[phase].screened = moving.screened.count
     var counted = values
@@ -66,7 +70,7 @@ extension ChartDraft {
     }
     let average = rules.individualsCentre == .median ? counted.median : counted.mean
     let distance = settings.knownSigma.map { 3 * $0 } ?? moving.distance(rules)
-    return (knownCentre ?? settings.knownCentre ?? average, distance * rules.sigmas / 3)
+    return (knownCentre ?? settings.knownCentre ?? average, distance * rules.width / 3)
   }
 
   /// Sets the limits of a normalised individuals chart (I′), where every value has a weight.
@@ -94,7 +98,7 @@ extension ChartDraft {
       let weight = points[index].$denominator.raw
       guard weight > 0 else { continue }
       points[index].setLines(
-        centre: centre, distance: rules.sigmas * moving.average / weight.squareRoot())
+        centre: centre, distance: rules.width * moving.average / weight.squareRoot())
     }
   }
 }

@@ -1,5 +1,8 @@
 /// The moving ranges of a baseline, and what screening made of them.
 struct MovingRanges {
+  /// The upper limit of a moving range, in mean moving ranges: D4 for two readings.
+  static let upperLimit = 3.267
+
   /// Their average after screening; 0 when screening leaves none, NaN when there are none.
   private(set) var average: Double
   /// The places screening left out, where a place is that of the later value in the baseline.
@@ -11,7 +14,9 @@ struct MovingRanges {
   /// place in the baseline of its later value.
   /// - Source: Nelson LS, Journal of Quality Technology 1982;14:172, for screening: ranges beyond
   ///   3.267 times their mean (D4 for two readings) are dropped once.
-  init(_ ranges: [Double], places: [Int], rules: RuleSet, screenedBeyond factor: Double = 3.267) {
+  init(
+    _ ranges: [Double], places: [Int], rules: RuleSet, screenedBeyond factor: Double = upperLimit
+  ) {
     average = ranges.mean
     if rules.screening == .once {
       // The narrow median is the way of one tool, which screens by the median too.

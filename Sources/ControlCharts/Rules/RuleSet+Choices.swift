@@ -93,8 +93,6 @@ public enum MovingRangeFactor: String, Sendable, Hashable, CaseIterable {
 
   /// Limits lie this many mean moving ranges from the centre.
   public var limit: Double { self == .rounded ? 2.66 : 3 / 1.128 }
-  /// The upper limit of a moving range chart, in mean moving ranges (D4 for two readings).
-  public var movingRangeLimit: Double { 3.267 }
 }
 
 /// What is done with a missing value between two others.
@@ -131,6 +129,22 @@ public enum BaselineScope: String, Sendable, Hashable, CaseIterable {
   case eachPhase = "each_phase"
 }
 
+/// Which points of a pattern are marked.
+public enum MarkedPoints: String, Sendable, Hashable, CaseIterable {
+  /// All that make it up, from the first.
+  case all
+  /// Only those at which it is complete.
+  case completing
+}
+
+/// How Laney's charts measure the variation between periods.
+public enum LaneySpread: String, Sendable, Hashable, CaseIterable {
+  /// By moving ranges of the scores: the periods follow each other.
+  case movingRanges = "moving_ranges"
+  /// By the standard deviation of the scores: they have no order.
+  case standardDeviation = "standard_deviation"
+}
+
 /// What the value of a weighted individuals chart (I′) is.
 public enum WeightedValue: String, Sendable, Hashable, CaseIterable {
   /// A sum, to be divided by the denominator.
@@ -157,6 +171,22 @@ public enum SubgroupSigma: String, Sendable, Hashable, CaseIterable {
   case bestDeviation = "mvlue_sd"
   /// Pooled variance, made unbiased as a whole (`RMSDF`).
   case rootMeanSquare = "rmsdf"
+}
+
+/// Where the constants of ranges (d2) come from.
+public enum RangeConstantsSource: String, Sendable, Hashable, CaseIterable {
+  /// Calculated to full precision.
+  case exact
+  /// Rounded to three decimals, as printed in tables.
+  case printed
+}
+
+/// The lower limit of a chart of standard deviations or ranges that would lie below 0.
+public enum SpreadLower: String, Sendable, Hashable, CaseIterable {
+  /// It is 0.
+  case zero
+  /// It stays where the formula puts it.
+  case uncut
 }
 
 /// The centre line of a g chart.

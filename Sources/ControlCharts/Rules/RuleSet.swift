@@ -29,6 +29,10 @@ public struct RuleSet: Hashable, Sendable {
   public var alternating: Int?
   /// This many points in a row on either side, none within a third of the way to the limits.
   public var avoidingCentre: Int?
+  /// Which points of a shift, trend or window are marked.
+  public var marked = MarkedPoints.all
+  /// Whether ghosted points are judged by the limits, and by nothing else.
+  public var ghostsJudgedByLimits = false
   /// The test of runs for the whole series.
   public var runs = RunsMethod.off
 
@@ -61,6 +65,8 @@ public struct RuleSet: Hashable, Sendable {
   public var screening = Screening.off
   /// Whether a moving range equal to the screening limit stays.
   public var screeningKeepsEqual = true
+  /// Whether the moving ranges of t charts are screened too.
+  public var screensTimes = true
   /// Whether screening also leaves the point out of the centre.
   public var screeningMovesCentre = false
   /// The constants of individual charts: rounded as printed, or exact.
@@ -73,10 +79,22 @@ public struct RuleSet: Hashable, Sendable {
   public var movingRangeAverage = MovingRangeAverage.mean
   /// How many standard errors the limits lie out; the lines within keep their thirds.
   public var sigmas = 3.0
+  /// The part of points, more than 0 and less than 1, that chance keeps within the limits, instead
+  /// of a number of sigmas.
+  ///
+  /// On p, np, u and c charts the limits are then quantiles, as on a g chart that uses quantiles;
+  /// elsewhere it stands for as many sigmas as a normal distribution needs.
+  public var confidence: Double?
+  /// How Laney's charts measure the variation between periods.
+  public var laneySpread = LaneySpread.movingRanges
   /// Which phases a baseline of the first points belongs to.
   public var baselineScope = BaselineScope.firstPhase
   /// How the variation within subgroups is estimated.
   public var subgroupSigma = SubgroupSigma.meanDeviation
+  /// The constants of ranges: exact, or as tables print them.
+  public var rangeConstants = RangeConstantsSource.exact
+  /// The lower limit of a chart of standard deviations or ranges that would lie below 0.
+  public var spreadLower = SpreadLower.zero
   /// What the value of a weighted individuals chart is when it has a denominator.
   public var weightedValue = WeightedValue.numerator
 
@@ -93,6 +111,8 @@ public struct RuleSet: Hashable, Sendable {
   public var gLimits = GLimits.threeSigma
   /// The lower limit of a g chart.
   public var gLower = LowerLimit.none
+  /// Whether a g chart has lines at one and two sigma.
+  public var gInnerLines = false
   /// Whether a g chart's counts leave out the event itself (0 possible) or include it.
   public var gCounting = GCounting.between
   /// The lower limit of a t chart that would lie below 0.
@@ -108,6 +128,11 @@ public struct RuleSet: Hashable, Sendable {
   public var assuranceOnLimit = TargetOnLimit.passOrFail
   /// Whether the assurance icon looks at the trajectory when there is one.
   public var assuranceFromTrajectory = false
+
+  /// How many standard errors the limits lie out, by ``sigmas`` or ``confidence``.
+  var width: Double {
+    confidence.map { NormalDistribution.quantile(0.5 + $0 / 2) } ?? sigmas
+  }
 
   /// The rules of `mdcTool5` under another name.
   init(name: String) { self.name = name }

@@ -102,8 +102,12 @@ struct AgreementCases {
 
   private mutating func change(_ rules: inout RuleSet, _ option: Int) {
     switch option {
-    case 0: rules.astronomical.toggle()
-    case 1: rules.shift = one(of: [nil, 2, 5, 6, 7, 8])
+    case 0:
+      rules.astronomical = happens(0.7)
+      rules.ghostsJudgedByLimits.toggle()
+    case 1:
+      rules.shift = one(of: [nil, 2, 5, 6, 7, 8])
+      rules.marked = one(of: MarkedPoints.allCases)
     case 2: rules.trend = one(of: [nil, 2, 3, 5, 6])
     case 3: rules.twoOfThree = one(of: TwoOfThree.allCases)
     case 4: rules.thirdPoint = one(of: ThirdPoint.allCases)

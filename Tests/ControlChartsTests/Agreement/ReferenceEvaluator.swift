@@ -46,7 +46,7 @@ struct ReferenceEvaluator {
         points[index].upper = nil
       }
     }
-    for index in counted { setFlag(&points, index, counted) }
+    for index in points.indices { setFlag(&points, index, counted) }
     let (verdict, side) = isEnough ? variation(points, counted) : (.none, nil)
     return Findings(
       points: points, variation: verdict, side: side,

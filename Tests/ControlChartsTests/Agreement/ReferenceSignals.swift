@@ -25,7 +25,10 @@ struct ReferenceSignals {
       let isJudged = rules.judgesProvisional || firm >= rules.provisionalBelow
       return place(own, readings[index].value ?? 0, isJudged: isJudged)
     }
-    if rules.astronomical { markSingle(places, &points) }
+    if rules.astronomical {
+      markSingle(places, &points)
+      if rules.ghostsJudgedByLimits { markGhosts(&points) }
+    }
     if let length = rules.shift { markShift(length, places, &points) }
     if let length = rules.trend { markTrend(length, &points) }
     for high in [true, false] {
@@ -107,11 +110,29 @@ struct ReferenceSignals {
     for order in orders { points[counted[order]].signals.insert(signal) }
   }
 
+  /// What is marked of a window: all of it, or where it is complete.
+  private func marked(_ window: ArraySlice<Int>) -> ArraySlice<Int> {
+    rules.marked == .all ? window : window.suffix(1)
+  }
+
   // MARK: The patterns
 
   private func markSingle(_ places: [Place], _ points: inout [ReferenceEvaluator.Point]) {
     for order in places.indices where places[order].beyond[2] {
       add(places[order].side > 0 ? .aboveLimit : .belowLimit, [order], &points)
+    }
+  }
+
+  /// Ghosted readings may be beyond a limit, where the tool asks for that; nothing else.
+  private func markGhosts(_ points: inout [ReferenceEvaluator.Point]) {
+    for index in readings.indices where readings[index].isGhosted {
+      let own = points[index]
+      let firm = points.count { $0.phase == own.phase && $0.isBaseline }
+      guard let value = readings[index].value,
+        rules.judgesProvisional || firm >= rules.provisionalBelow
+      else { continue }
+      let found = place(own, value, isJudged: true)
+      if found.beyond[2] { points[index].signals = found.side > 0 ? .aboveLimit : .belowLimit }
     }
   }
 
@@ -122,8 +143,10 @@ struct ReferenceSignals {
       let looked =
         rules.onCentre == .skipped ? stretch.filter { places[$0].side != 0 } : stretch
       for window in windows(length, looked) {
-        if window.allSatisfy({ places[$0].side == 1 }) { add(.shiftAbove, window, &points) }
-        if window.allSatisfy({ places[$0].side == -1 }) { add(.shiftBelow, window, &points) }
+        if window.allSatisfy({ places[$0].side == 1 }) { add(.shiftAbove, marked(window), &points) }
+        if window.allSatisfy({ places[$0].side == -1 }) {
+          add(.shiftBelow, marked(window), &points)
+        }
       }
     }
   }
@@ -138,8 +161,8 @@ struct ReferenceSignals {
       }
       for window in windows(length, looked) {
         let steps = zip(window, window.dropFirst()).map { value($1) - value($0) }
-        if steps.allSatisfy({ $0 > 0 }) { add(.trendUp, window, &points) }
-        if steps.allSatisfy({ $0 < 0 }) { add(.trendDown, window, &points) }
+        if steps.allSatisfy({ $0 > 0 }) { add(.trendUp, marked(window), &points) }
+        if steps.allSatisfy({ $0 < 0 }) { add(.trendDown, marked(window), &points) }
       }
     }
   }
@@ -159,7 +182,8 @@ struct ReferenceSignals {
           ? places[order].side == side : places[order].side != -side || !places[order].beyond[1]
       }
       if members.count >= 2 && isAllowed {
-        add(high ? .twoOfThreeHigh : .twoOfThreeLow, members, &points)
+        let placed = members.filter { marked(window).contains($0) }
+        add(high ? .twoOfThreeHigh : .twoOfThreeLow, placed, &points)
       }
     }
   }
@@ -169,7 +193,10 @@ struct ReferenceSignals {
   ) {
     for window in stretches(points, .windows).flatMap({ windows(5, $0) }) {
       let members = window.filter { places[$0].side == (high ? 1 : -1) && places[$0].beyond[0] }
-      if members.count >= 4 { add(high ? .fourOfFiveHigh : .fourOfFiveLow, members, &points) }
+      if members.count >= 4 {
+        let placed = members.filter { marked(window).contains($0) }
+        add(high ? .fourOfFiveHigh : .fourOfFiveLow, placed, &points)
+      }
     }
   }
 
@@ -178,7 +205,7 @@ struct ReferenceSignals {
     where holds: (ArraySlice<Int>) -> Bool
   ) {
     for window in stretches(points, .windows).flatMap({ windows(length, $0) }) where holds(window) {
-      add(signal, window, &points)
+      add(signal, marked(window), &points)
     }
   }
 }
