@@ -6,6 +6,10 @@ let package = Package(
   name: "vigil",
   products: [
     .library(name: "ControlCharts", targets: ["ControlCharts"]),
+    .library(name: "EarlyWarning", targets: ["EarlyWarning"]),
+    .library(name: "Essentials", targets: ["Essentials"]),
+    .library(name: "Drawing", targets: ["Drawing"]),
+    .library(name: "Charting", targets: ["Charting"]),
     .executable(name: "vigil", targets: ["vigil"]),
   ],
   dependencies: [
@@ -14,6 +18,7 @@ let package = Package(
   targets: [
     .target(name: "Essentials"),
     .target(name: "ControlCharts"),
+    .target(name: "EarlyWarning", resources: [.embedInCode("Definitions")]),
     .target(name: "Drawing", dependencies: ["Essentials", "ControlCharts"]),
     .target(name: "Charting", dependencies: ["Essentials", "ControlCharts", "Drawing"]),
     .executableTarget(
@@ -24,6 +29,7 @@ let package = Package(
       ]
     ),
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"]),
+    .testTarget(name: "EarlyWarningTests", dependencies: ["EarlyWarning"]),
     .testTarget(name: "ControlChartsTests", dependencies: ["ControlCharts"]),
     .testTarget(
       name: "DrawingTests", dependencies: ["Drawing", "ControlCharts"], exclude: ["Snapshots"]),

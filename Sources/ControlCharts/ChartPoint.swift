@@ -47,7 +47,8 @@ public struct ChartPoint: Hashable, Sendable {
     return (isBelow ? nil : lower, isAbove ? nil : upper)
   }
 
-  init(_ reading: Reading, phase: Int) {
+  @inline(__always)  // Made where it will lie; otherwise its 112 bytes are moved twice.
+  init(_ reading: borrowing Reading, phase: Int) {
     position = reading.position
     isGhosted = reading.isGhosted
     self.phase = phase

@@ -7,6 +7,7 @@ import Testing
 private let mayImport: [(module: String, others: Set<String>)] = [
   ("Essentials", []),
   ("ControlCharts", mathematics),
+  ("EarlyWarning", []),
   ("Drawing", mathematics.union(["Essentials", "ControlCharts"])),
   ("Charting", ["Essentials", "ControlCharts", "Drawing", "Foundation", "FoundationEssentials"]),
   (

@@ -2,6 +2,7 @@ extension ChartDraft {
   /// Refuses readings from which no chart can be made.
   static func check(_ readings: [Reading], _ settings: ChartSettings) throws(ChartError) {
     var hasValue = false
+    let isNeverNegative = settings.kind.isNeverNegative && settings.kind != .mr
     for index in readings.indices {
       let reading = readings[index]
       if index > 0, reading.position <= readings[index - 1].position {
@@ -11,7 +12,7 @@ extension ChartDraft {
       guard !value.isNaN else { continue }
       hasValue = true
       guard value.isFinite else { throw .notFinite(index: index) }
-      if settings.kind.isNeverNegative, settings.kind != .mr, value < 0 {
+      if isNeverNegative, value < 0 {
         throw .negativeValue(index: index, value: value)
       }
     }
@@ -73,8 +74,9 @@ extension ChartDraft {
     if settings.kind == .mr { plotMovingRanges() }
   }
 
+  @inline(__always)  // Called for every reading.
   private func plotted(
-    _ value: Double, _ reading: Reading, at index: Int
+    _ value: Double, _ reading: borrowing Reading, at index: Int
   ) throws(ChartError) -> Double? {
     switch settings.kind {
     case .run, .xmr, .mr:

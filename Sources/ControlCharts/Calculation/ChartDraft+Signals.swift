@@ -63,7 +63,7 @@ extension ChartDraft {
     for order in zones.indices {
       if isCut(at: order, .shift) { row.end() }
       guard let side = zones[order].side else {
-        if rules.onCentre == .breaks { row.end() }
+        if rules.onCentre == .breaks { row.end() } else { row.skip(order) }
         continue
       }
       if side != row.side { row.start(on: side) }
@@ -80,7 +80,7 @@ extension ChartDraft {
       }
       let step = points[active[order]].$value.raw - points[active[row.last]].$value.raw
       if step == 0 {
-        if rules.equalNeighbours == .breaks { row.start(at: order) }
+        if rules.equalNeighbours == .breaks { row.start(at: order) } else { row.skip(order) }
         continue
       }
       let side: Side = step > 0 ? .high : .low
@@ -94,10 +94,10 @@ extension ChartDraft {
     guard zones.count >= 3 else { return }
     for order in 2..<zones.count {
       // A window holds no signal unless two of its points lie far out.
-      let out = (zones[order - 2].distance >= 3 ? 1 : 0) + (zones[order - 1].distance >= 3 ? 1 : 0)
-      guard out + (zones[order].distance >= 3 ? 1 : 0) >= 2, !isWindowCut(order, 3) else {
-        continue
-      }
+      let (first, middle, last) = (zones[order - 2], zones[order - 1], zones[order])
+      guard middle.isFar ? first.isFar || last.isFar : last.isFar && first.isFar,
+        !isWindowCut(order, 3)
+      else { continue }
       let window = zones[(order - 2)...order]
       for side in [Side.high, .low] where isTwoOfThree(window, side) {
         for place in marked(window.indices) where isMember(window[place], side) {
@@ -175,12 +175,16 @@ extension ChartDraft {
   }
 
   /// Adds a point to a row and marks what the row now covers.
+  @inline(__always)  // Called for every point and every rule, and mostly there is nothing to mark.
   private mutating func extend(_ row: inout Row, _ order: Int, _ signal: Signals) {
     row.add(order)
-    if row.count == row.length, rules.marked == .all {
-      for member in row.members { add(signal, at: member) }
-    } else if row.count >= row.length {
+    guard row.count >= row.length else { return }
+    if row.count > row.length || rules.marked == .completing {
       add(signal, at: order)
+    } else {
+      for member in row.first...order where !row.skipped.contains(member) {
+        add(signal, at: member)
+      }
     }
   }
 }
@@ -193,21 +197,23 @@ private struct Row {
   var side: Side?
   /// How many points it has.
   private(set) var count = 0
+  /// The first of them.
+  private(set) var first = 0
   /// The last of them.
   private(set) var last = 0
-  /// The first `length` of them: those to be marked when the row becomes a signal.
-  private(set) var members: [Int]
+  /// Points that lie between them and do not belong.
+  private(set) var skipped: [Int] = []
 
-  init(length: Int) {
-    self.length = length
-    members = [Int](repeating: 0, count: length)
-  }
+  init(length: Int) { self.length = length }
 
   mutating func add(_ order: Int) {
-    if count < length { members[count] = order }
+    if count == 0 { first = order }
     count += 1
     last = order
   }
+
+  /// Passes over a point that neither belongs nor ends the row.
+  mutating func skip(_ order: Int) { skipped.append(order) }
 
   /// Begins again with no point.
   mutating func start(on side: Side?) {

@@ -119,6 +119,12 @@ struct ChartDraft {
 
   /// The counted points of a phase that its limits come from, as positions in `active`.
   func baseline(of phase: Int) -> [Int] {
-    active.indices.filter { points[active[$0]].phase == phase && points[active[$0]].isBaseline }
+    var orders: [Int] = []
+    orders.reserveCapacity(phases[phase].baseline)
+    for (order, index) in active.enumerated()
+    where points[index].phase == phase && points[index].isBaseline {
+      orders.append(order)
+    }
+    return orders
   }
 }

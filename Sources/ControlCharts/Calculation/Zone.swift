@@ -48,5 +48,8 @@ struct Zone: Hashable, Sendable {
   func distance(_ side: Side) -> Int8 { side == .high ? max(number, 0) : max(-number, 0) }
 
   /// How far out the point lies on either side.
-  var distance: Int8 { abs(number) }
+  var distance: UInt8 { number.magnitude }
+
+  /// Whether the point lies beyond two sigma.
+  var isFar: Bool { distance >= 3 }
 }
