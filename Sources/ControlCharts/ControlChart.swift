@@ -40,7 +40,11 @@ public struct ControlChart: Hashable, Sendable {
   }
 
   /// The test of runs about the centre for each phase, by the rules' method or else Anhøj's.
+  ///
+  /// None on a chart of moving ranges: neighbouring ranges share a value, so that they run
+  /// together by themselves.
   public var runs: [RunsTest] {
+    if settings.kind == .mr { return [] }
     let method = settings.rules.runs == .off ? RunsMethod.anhoej : settings.rules.runs
     return phases.map { phase in
       let members = points[phase.indices].filter(\.counts)

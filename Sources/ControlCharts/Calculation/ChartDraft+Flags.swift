@@ -7,7 +7,8 @@ extension ChartDraft {
       guard !signals.isEmpty else { continue }
       let side = decidingSide(signals, laterTrend: laterTrend(signals, order))
       points[index].side = side
-      points[index].flag = side.map(settings.direction.flag) ?? .neither
+      let hasSide = !signals.isDisjoint(with: [.high, .low])
+      points[index].flag = side.map(settings.direction.flag) ?? (hasSide ? .none : .neither)
     }
   }
 
@@ -18,7 +19,8 @@ extension ChartDraft {
     return step > 0 ? .high : .low
   }
 
-  /// The side that decides the class of a point; `nil` when its signals have no side.
+  /// The side that decides the class of a point; `nil` when its signals have no side, or neither
+  /// side wins.
   ///
   /// - Source: `docs/interpretations.md`, rows 7 and 8.
   private func decidingSide(_ signals: Signals, laterTrend: Side?) -> Side? {
@@ -29,10 +31,16 @@ extension ChartDraft {
     case .improvement: return better ?? .high
     case .concern: return better?.opposite ?? .high
     case .rank:
+      // As in the SQL, a measure without a better direction shows high before low.
+      guard let better else { return .high }
       let high = rank(signals, .high)
       let low = rank(signals, .low)
       if high != low { return high > low ? .high : .low }
-      return (rules.conflictTie == .improvement ? better : better?.opposite) ?? .high
+      switch rules.conflictTie {
+      case .improvement: return better
+      case .concern: return better.opposite
+      case .none: return nil
+      }
     case .order:
       return firstSide(signals, [Signals.limit, Signals.trend, Signals.twoOfThree], laterTrend)
     case .strongest:

@@ -67,6 +67,19 @@ extension ChartPoint {
     $upperInner.raw = centre + distance / 3
   }
 
+  /// Puts the limits elsewhere, and the lines within at thirds of the way to them.
+  mutating func setLimits(_ limits: ClosedRange<Double>, times scale: Double) {
+    let centre = $centre.raw
+    let lower = limits.lowerBound * scale
+    let upper = limits.upperBound * scale
+    $lower.raw = lower
+    $upper.raw = upper
+    $lowerWarning.raw = centre + (lower - centre) * 2 / 3
+    $upperWarning.raw = centre + (upper - centre) * 2 / 3
+    $lowerInner.raw = centre + (lower - centre) / 3
+    $upperInner.raw = centre + (upper - centre) / 3
+  }
+
   /// Keeps all lines but the centre within bounds.
   mutating func clipLines(to bounds: Bounds) {
     if let least = bounds.least {

@@ -6,15 +6,21 @@ extension ChartDraft {
   /// - Source: Making Data Count rules; `docs/interpretations.md`, rows 1 to 9.
   mutating func findSignals() {
     guard hasEnoughPoints else { return }
-    let zones = active.map { Zone(of: points[$0], tolerance: rules.tolerance) }
+    let zones = active.map { index in
+      Zone(of: points[index], tolerance: rules.tolerance, isJudged: isJudged(points[index].phase))
+    }
     if rules.astronomical { markBeyondLimits(zones) }
     if let length = rules.shift { markShifts(of: length, zones) }
     if let length = rules.trend { markTrends(of: length) }
     if rules.twoOfThree != .off { markTwoOfThree(zones) }
     if rules.fourOfFive { markFourOfFive(zones) }
-    if settings.kind.hasInnerLines { markInnerRows(zones) }
+    markInnerRows(zones)
     if let length = rules.alternating { markAlternating(of: length) }
-    if !rules.judgesProvisional { forgetProvisionalLimits() }
+  }
+
+  /// Whether the points of a phase are judged by its limits and not by its centre alone.
+  private func isJudged(_ phase: Int) -> Bool {
+    rules.judgesProvisional || !phases[phase].isProvisional
   }
 
   /// Whether a row of points may not run on from the counted point before.
@@ -40,6 +46,15 @@ extension ChartDraft {
   private mutating func markBeyondLimits(_ zones: [Zone]) {
     for order in zones.indices where zones[order].distance == 4 {
       add(zones[order].number > 0 ? .aboveLimit : .belowLimit, at: order)
+    }
+    guard rules.ghostsJudgedByLimits else { return }
+    for index in points.indices where points[index].isGhosted && !points[index].$value.raw.isNaN {
+      let zone = Zone(
+        of: points[index], tolerance: rules.tolerance, isJudged: isJudged(points[index].phase))
+      guard zone.distance == 4, let side = zone.side else { continue }
+      points[index].signals = .limit(side)
+      points[index].side = side
+      points[index].flag = settings.direction.flag(for: side)
     }
   }
 
@@ -85,7 +100,7 @@ extension ChartDraft {
       else { continue }
       let window = zones[(order - 2)...order]
       for side in [Side.high, .low] where isTwoOfThree(window, side) {
-        for place in window.indices where isMember(window[place], side) {
+        for place in marked(window.indices) where isMember(window[place], side) {
           add(.twoOfThree(side), at: place)
         }
       }
@@ -109,7 +124,7 @@ extension ChartDraft {
     for order in 4..<zones.count where !isWindowCut(order, 5) {
       let window = zones[(order - 4)...order]
       for side in [Side.high, .low] where window.count(where: { $0.distance(side) >= 2 }) >= 4 {
-        for place in window.indices where window[place].distance(side) >= 2 {
+        for place in marked(window.indices) where window[place].distance(side) >= 2 {
           add(.fourOfFive(side), at: place)
         }
       }
@@ -118,7 +133,7 @@ extension ChartDraft {
 
   private mutating func markInnerRows(_ zones: [Zone]) {
     if let length = rules.nearCentre {
-      markRows(of: length, .nearCentre, zones) { $0.distance <= 1 }
+      markRows(of: length, .nearCentre, zones) { $0.hasInnerLine && $0.distance <= 1 }
     }
     if let length = rules.avoidingCentre {
       markRows(of: length, .avoidingCentre, zones) { $0.distance >= 2 }
@@ -154,12 +169,17 @@ extension ChartDraft {
     }
   }
 
+  /// The places of a window that may be marked.
+  private func marked(_ window: Range<Int>) -> Range<Int> {
+    rules.marked == .all ? window : window.suffix(1)
+  }
+
   /// Adds a point to a row and marks what the row now covers.
   @inline(__always)  // Called for every point and every rule, and mostly there is nothing to mark.
   private mutating func extend(_ row: inout Row, _ order: Int, _ signal: Signals) {
     row.add(order)
     guard row.count >= row.length else { return }
-    if row.count > row.length {
+    if row.count > row.length || rules.marked == .completing {
       add(signal, at: order)
     } else {
       for member in row.first...order where !row.skipped.contains(member) {
@@ -167,18 +187,6 @@ extension ChartDraft {
       }
     }
   }
-
-  /// Takes back what provisional limits said; rows of points stand.
-  private mutating func forgetProvisionalLimits() {
-    for index in active where phases[points[index].phase].isProvisional {
-      points[index].signals.subtract([.aboveLimit, .belowLimit, .twoOfThreeHigh, .twoOfThreeLow])
-    }
-  }
-}
-
-extension ChartKind {
-  /// Whether the chart has lines at one sigma.
-  fileprivate var hasInnerLines: Bool { self != .run && self != .g && self != .mr }
 }
 
 /// A row of counted points in the making.

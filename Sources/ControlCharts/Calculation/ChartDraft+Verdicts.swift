@@ -46,7 +46,7 @@ extension ChartDraft {
   /// Common cause, unless the test of runs speaks for the phase the last point is in.
   private func runsVerdict(at index: Int) -> Variation {
     let common = Variation(verdict: .commonCause, side: nil, signals: [], points: [])
-    guard rules.runs != .off else { return common }
+    guard rules.runs != .off, settings.kind != .mr else { return common }
     let phase = points[index].phase
     let members = active.filter { points[$0].phase == phase }
     let sides = members.map { points[$0].$value.raw - points[$0].$centre.raw }

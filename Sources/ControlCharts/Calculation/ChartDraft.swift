@@ -22,7 +22,9 @@ struct ChartDraft {
 
   /// The rules, lent rather than copied: they are asked for at every point.
   var rules: RuleSet { _read { yield settings.rules } }
-  var hasEnoughPoints: Bool { active.count >= settings.rules.minimumPoints }
+  var hasEnoughPoints: Bool {
+    phases.reduce(0) { $0 + $1.counted } >= settings.rules.minimumPoints
+  }
 
   /// Reads, checks and lays out the points; nothing is calculated yet but their values.
   init(_ readings: [Reading], settings: ChartSettings) throws(ChartError) {
@@ -76,35 +78,42 @@ struct ChartDraft {
       if let before = active.last, points[before].phase != points[index].phase {
         joint.insert(.recalculation)
       }
-      phases[points[index].phase].counted += 1
       active.append(index)
       joints.append(joint)
       gap = false
     }
+    for index in points.indices where isCounted(index) { phases[points[index].phase].counted += 1 }
+  }
+
+  /// Whether a reading is one of the points that people count.
+  ///
+  /// On a chart of moving ranges that is every value, also the first, which has no range.
+  private func isCounted(_ index: Int) -> Bool {
+    guard settings.kind == .mr else { return points[index].counts }
+    return !points[index].isGhosted && !points[index].$numerator.raw.isNaN
   }
 
   /// Marks the points that the limits of each phase come from.
   private mutating func markBaseline() {
-    var taken = 0
-    var phase = -1
-    for (order, index) in active.enumerated() {
-      if points[index].phase != phase {
-        phase = points[index].phase
-        taken = 0
-      }
-      let belongs =
-        switch phase == 0 || rules.baselineScope == .eachPhase ? settings.baseline : .wholePhase {
-        case .wholePhase: true
-        case .first(let count): taken < count
-        case .through(let position): points[index].position <= position
-        }
-      if belongs {
+    for phase in phases.indices {
+      let baseline =
+        phase == 0 || rules.baselineScope == .eachPhase ? settings.baseline : .wholePhase
+      var taken = 0
+      for index in phases[phase].indices where isCounted(index) {
+        let belongs =
+          switch baseline {
+          case .wholePhase: true
+          case .first(let count): taken < count
+          case .through(let position): points[index].position <= position
+          }
+        guard belongs else { break }
         taken += 1
-        points[index].isBaseline = true
-        phases[phase].baseline += 1
-      } else if order > 0, points[active[order - 1]].isBaseline, joints[order] != .recalculation {
-        joints[order].insert(.baselineEnd)
+        points[index].isBaseline = points[index].counts
       }
+      phases[phase].baseline = taken
+    }
+    for order in active.indices.dropFirst() where !points[active[order]].isBaseline {
+      if points[active[order - 1]].isBaseline { joints[order].insert(.baselineEnd) }
     }
   }
 

@@ -11,6 +11,8 @@
 /// A value on a line is not beyond it. Where a line does not exist nothing lies beyond it.
 struct Zone: Hashable, Sendable {
   let number: Int8
+  /// Whether there is a line at one sigma, so that lying within it means something.
+  let hasInnerLine: Bool
 
   /// The zone of a point.
   ///
@@ -18,21 +20,25 @@ struct Zone: Hashable, Sendable {
   ///   - point: A point that counts.
   ///   - tolerance: How far from the centre still counts as on it, as a part of the greater of 1
   ///     and the centre.
-  init(of point: borrowing ChartPoint, tolerance: Double) {
+  ///   - isJudged: Whether the lines count; if not, only the side of the centre does.
+  init(of point: borrowing ChartPoint, tolerance: Double, isJudged: Bool) {
     let value = point.$value.raw
     let centre = point.$centre.raw
     let near = tolerance == 0 ? 0 : tolerance * max(1, abs(centre))
+    hasInnerLine = isJudged ? !point.$upperInner.raw.isNaN : false
+    let zone: Int8
     if value > centre + near {
-      number =
+      zone =
         value > point.$upper.raw
         ? 4 : value > point.$upperWarning.raw ? 3 : value > point.$upperInner.raw ? 2 : 1
     } else if value < centre - near {
-      number =
+      zone =
         value < point.$lower.raw
         ? -4 : value < point.$lowerWarning.raw ? -3 : value < point.$lowerInner.raw ? -2 : -1
     } else {
-      number = 0
+      zone = 0
     }
+    number = isJudged ? zone : zone.signum()
   }
 
   /// The side of the centre; `nil` on it.

@@ -13,14 +13,18 @@ extension ChartDraft {
   mutating func setCountLimits(_ baseline: [Int], in phase: Int) {
     let rate = centralRate(baseline)
     let kind = settings.kind
-    let widening = kind == .pPrime || kind == .uPrime ? dispersion(baseline, rate, in: phase) : 1
+    let widening =
+      kind == .pPrime || kind == .uPrime ? dispersion(baseline, rate, in: phase) : nil
     for index in phases[phase].indices {
       let cases = points[index].$denominator.raw
       let opportunities = kind == .c ? 1 : cases
       guard opportunities > 0 else { continue }
-      let sigma = widening * standardError(rate, opportunities)
+      let sigma = (widening ?? 1) * standardError(rate, opportunities)
       let scale = kind == .np ? cases : 1
-      points[index].setLines(centre: rate * scale, distance: rules.sigmas * sigma * scale)
+      points[index].setLines(centre: rate * scale, distance: rules.width * sigma * scale)
+      if let confidence = rules.confidence, widening == nil {
+        points[index].setLimits(quantiles(rate, opportunities, confidence), times: scale)
+      }
       switch kind {
       case .p, .pPrime: points[index].clipLines(to: .proportion)
       case .np: points[index].clipLines(to: Bounds(least: 0, greatest: cases))
@@ -45,6 +49,20 @@ extension ChartDraft {
     }
   }
 
+  /// The binomial or Poisson quantiles that keep a part of the points between them, as rates.
+  private func quantiles(
+    _ rate: Double, _ opportunities: Double, _ confidence: Double
+  ) -> ClosedRange<Double> {
+    let tail = (1 - confidence) / 2
+    let distribution: any DiscreteDistribution =
+      switch settings.kind {
+      case .p, .np: BinomialDistribution(trials: opportunities, probability: rate)
+      default: PoissonDistribution(mean: rate * opportunities)
+      }
+    let lower = distribution.quantile(tail) / opportunities
+    return lower...max(lower, distribution.quantile(1 - tail) / opportunities)
+  }
+
   /// Laney's σz: how much more the periods vary among themselves than chance within them explains.
   private mutating func dispersion(_ baseline: [Int], _ rate: Double, in phase: Int) -> Double {
     var scores: [Double] = []
@@ -52,6 +70,13 @@ extension ChartDraft {
       let point = points[active[place]]
       scores.append(
         (point.$value.raw - rate) / standardError(rate, point.$denominator.raw))
+    }
+    if rules.laneySpread == .standardDeviation {
+      let mean = scores.mean
+      let squares = scores.map { ($0 - mean) * ($0 - mean) }.total
+      let dispersion = (squares / Double(scores.count - 1)).squareRoot()
+      phases[phase].dispersion = dispersion
+      return dispersion
     }
     var ranges: [Double] = []
     var places: [Int] = []

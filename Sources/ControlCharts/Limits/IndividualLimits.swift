@@ -14,7 +14,7 @@ extension ChartDraft {
   /// Sets the limits of a moving range chart: mean range, 0 and 3.267 × mean range.
   mutating func setMovingRangeLimits(_ baseline: [Int], in phase: Int) {
     let mean = settings.knownCentre ?? values(baseline).mean
-    let upper = rules.factor.movingRangeLimit * mean
+    let upper = MovingRanges.upperLimit * mean
     for index in phases[phase].indices {
       points[index].centre = mean
       points[index].lower = 0
@@ -30,19 +30,28 @@ extension ChartDraft {
   /// - Source: Nelson LS, Journal of Quality Technology 1994;26:239.
   mutating func setTimeBetweenLimits(_ baseline: [Int], in phase: Int) {
     let power = 3.6
-    let transformed = values(baseline).map { Elementary.pow($0, 1 / power) }
+    let times = values(baseline)
+    let transformed = times.map { Elementary.pow($0, 1 / power) }
     let known = settings.knownCentre.map { Elementary.pow($0, 1 / power) }
-    let lines = individualLines(transformed, baseline, in: phase, knownCentre: known)
+    var screening = rules
+    if !rules.screensTimes { screening.screening = .off }
+    let lines = individualLines(
+      transformed, baseline, in: phase, knownCentre: known, screening: screening)
     let floor = rules.tLower == .zero ? 0 : Double.nan
     for index in phases[phase].indices {
       points[index].setLines(centre: lines.centre, distance: lines.distance)
-      points[index].mapLines { $0 < 0 ? floor : Elementary.pow($0, power) }
+      points[index].mapLines { line in
+        // A line through a point must still go through it after the way there and back.
+        if let place = transformed.firstIndex(of: line) { return times[place] }
+        return line < 0 ? floor : Elementary.pow(line, power)
+      }
     }
   }
 
   /// The centre and the distance of the limits for single values in any scale.
   private mutating func individualLines(
-    _ values: [Double], _ baseline: [Int], in phase: Int, knownCentre: Double? = nil
+    _ values: [Double], _ baseline: [Int], in phase: Int, knownCentre: Double? = nil,
+    screening: RuleSet? = nil
   ) -> (centre: Double, distance: Double) {
     var ranges: [Double] = []
     var places: [Int] = []
@@ -52,7 +61,7 @@ extension ChartDraft {
       ranges.append(abs(values[place] - values[place - 1]))
       places.append(place)
     }
-    let moving = MovingRanges(ranges, places: places, rules: rules)
+    let moving = MovingRanges(ranges, places: places, rules: screening ?? rules)
     phases[phase].movingRange = moving.average
     phases[phase].screened = moving.screened.count
     var counted = values
@@ -61,19 +70,19 @@ extension ChartDraft {
     }
     let average = rules.individualsCentre == .median ? counted.median : counted.mean
     let distance = settings.knownSigma.map { 3 * $0 } ?? moving.distance(rules)
-    return (knownCentre ?? settings.knownCentre ?? average, distance)
+    return (knownCentre ?? settings.knownCentre ?? average, distance * rules.width / 3)
   }
 
   /// Sets the limits of a normalised individuals chart (I′), where every value has a weight.
   ///
-  /// Centre Σn·y ÷ Σn; sᵢ = √(π/2)·|yᵢ − yᵢ₋₁| ÷ √(1/nᵢ + 1/nᵢ₋₁); limits ± 3 × mean(s) ÷ √nᵢ.
+  /// Centre Σn·y ÷ Σn; sᵢ = √(π/2)·|yᵢ − yᵢ₋₁| ÷ √(1/nᵢ + 1/nᵢ₋₁), screened beyond 3.2665 times
+  /// their mean; limits ± 3 × mean(s) ÷ √nᵢ.
   /// - Source: Taylor WA, "Normalized Individuals Control Chart", 2017; as in qicharts2 0.8.1,
   ///   but from the baseline only.
   mutating func setWeightedLimits(_ baseline: [Int], in phase: Int) {
     let values = values(baseline)
     let weights = baseline.map { points[active[$0]].$denominator.raw }
-    let centre =
-      settings.knownCentre ?? zip(values, weights).map { $0 * $1 }.total / weights.total
+    let centre = settings.knownCentre ?? values.mean(weights: weights)
     var ranges: [Double] = []
     var places: [Int] = []
     for place in values.indices.dropFirst() where !joints[baseline[place]].contains(.gap) {
@@ -82,14 +91,14 @@ extension ChartDraft {
       ranges.append((Double.pi / 2).squareRoot() * range / spread)
       places.append(place)
     }
-    let moving = MovingRanges(ranges, places: places, rules: rules)
+    let moving = MovingRanges(ranges, places: places, rules: rules, screenedBeyond: 3.2665)
     phases[phase].screened = moving.screened.count
     phases[phase].movingRange = moving.average
     for index in phases[phase].indices {
       let weight = points[index].$denominator.raw
       guard weight > 0 else { continue }
       points[index].setLines(
-        centre: centre, distance: rules.sigmas * moving.average / weight.squareRoot())
+        centre: centre, distance: rules.width * moving.average / weight.squareRoot())
     }
   }
 }

@@ -17,16 +17,22 @@ extension ChartDraft {
       case .mean: mean
       case .quantile: quantile.value(at: 0.5) + event
       }
+    let tail = rules.confidence.map { (1 - $0) / 2 } ?? 0.00135
     let sigma = (mean * (mean + 1 - 2 * event)).squareRoot()
     for index in phases[phase].indices {
       points[index].centre = centre
       if rules.gLimits == .quantiles {
-        points[index].lower = quantile.value(at: 0.00135) + event
-        points[index].upper = quantile.value(at: 0.99865) + event
+        points[index].lower = quantile.value(at: tail) + event
+        points[index].upper = quantile.value(at: 1 - tail) + event
       } else {
         points[index].lower = rules.gLower == .zero ? 0 : nil
-        points[index].upper = mean + 3 * sigma
+        points[index].upper = mean + rules.width * sigma
       }
+      guard rules.gInnerLines else { continue }
+      points[index].lowerWarning = points[index].lower
+      points[index].lowerInner = points[index].lower
+      points[index].upperWarning = mean + rules.width * sigma * 2 / 3
+      points[index].upperInner = mean + rules.width * sigma / 3
     }
   }
 }

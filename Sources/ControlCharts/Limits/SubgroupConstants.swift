@@ -31,6 +31,8 @@ public struct DeviationConstants: Hashable, Sendable {
 ///
 /// - Source: as for ``DeviationConstants``; computed by integrating the distribution of the range.
 public struct RangeConstants: Hashable, Sendable {
+  /// How many readings a subgroup has.
+  public let size: Int
   /// The mean range of a sample from a population whose deviation is 1.
   public let d2: Double
   /// The standard deviation of that range.
@@ -60,8 +62,18 @@ public struct RangeConstants: Hashable, Sendable {
       mean += weight * beyond
       square += weight * 2 * range * beyond
     }
-    d2 = mean
-    d3 = (square - mean * mean).squareRoot()
+    self.init(d2: mean, d3: (square - mean * mean).squareRoot(), size: size)
+  }
+
+  /// The same with d2 as tables print it, to three decimals.
+  public var printed: RangeConstants {
+    RangeConstants(d2: (d2 * 1000).rounded() / 1000, d3: d3, size: size)
+  }
+
+  private init(d2: Double, d3: Double, size: Int) {
+    self.d2 = d2
+    self.d3 = d3
+    self.size = size
     a2 = 3 / (d2 * Double(size).squareRoot())
   }
 

@@ -22,6 +22,7 @@ extension RuleSet {
     $0.crossing = .trend
     $0.baselineIsBoundary = true
     $0.conflict = .rank
+    $0.screensTimes = false
     $0.screeningMovesCentre = true
   }
 
@@ -53,6 +54,8 @@ extension RuleSet {
     $0.gap = .bridges
     $0.baselineScope = .eachPhase
     $0.subgroupSigma = .pooledDeviation
+    $0.spreadLower = .uncut
+    $0.gInnerLines = true
     $0.gCentre = .median
     $0.gLower = .zero
     $0.tLower = .zero
@@ -67,12 +70,14 @@ extension RuleSet {
     $0.shift = nil
     $0.trend = nil
     $0.twoOfThree = .off
+    $0.ghostsJudgedByLimits = true
     $0.runs = .anhoej
     $0.minimumPoints = 10
     $0.screening = .once
     $0.screeningKeepsEqual = false
     $0.factor = .exact
     $0.crossing = []
+    $0.gInnerLines = true
     $0.gCentre = .median
     $0.gLower = .zero
     $0.tLower = .zero

@@ -38,6 +38,9 @@ extension RuleSet: NamedSettings {
     .wholeNumber(
       "avoiding_centre", \.avoidingCentre, absent: "off", atLeast: 2,
       meaning: "Points in a row beyond one sigma"),
+    .choice("marked", \.marked, meaning: "Which points of a pattern are marked"),
+    .flag(
+      "ghost_limits", \.ghostsJudgedByLimits, meaning: "Judge ghosted points by the limits"),
     .choice("runs", \.runs, meaning: "Test of the whole series for runs"),
   ]
 
@@ -72,6 +75,7 @@ extension RuleSet: NamedSettings {
     .choice("screening", \.screening, meaning: "Leave extreme moving ranges out"),
     .flag(
       "screening_keeps_equal", \.screeningKeepsEqual, meaning: "Keep a range equal to the limit"),
+    .flag("screening_t", \.screensTimes, meaning: "Screen the moving ranges of t charts too"),
     .flag(
       "screening_moves_centre", \.screeningMovesCentre,
       meaning: "Leave the point out of the mean too"),
@@ -84,8 +88,15 @@ extension RuleSet: NamedSettings {
       "sigmas", \.sigmas, allowed: "a number above 0",
       meaning: "Width of limits in standard errors",
       where: { $0 > 0 }),
+    .number(
+      "confidence", \.confidence, absent: "off", allowed: "more than 0, less than 1",
+      meaning: "Limits by probability instead of sigmas", where: { $0 > 0 && $0 < 1 }),
+    .choice(
+      "laney_spread", \.laneySpread, meaning: "Variation between the periods of p′ and u′ charts"),
     .choice("baseline_scope", \.baselineScope, meaning: "Phases a baseline belongs to"),
     .choice("subgroup_sigma", \.subgroupSigma, meaning: "Estimate of variation within subgroups"),
+    .choice("range_constants", \.rangeConstants, meaning: "The constant d2 of ranges"),
+    .choice("spread_lower", \.spreadLower, meaning: "Lower limit of an s or r chart below 0"),
     .wholeNumber(
       "rebase_run", \.rebaseRun, absent: "off", atLeast: 2,
       meaning: "Run chart: points off the median for a new phase"),
@@ -99,6 +110,7 @@ extension RuleSet: NamedSettings {
     .choice("g_centre", \.gCentre, meaning: "Centre line of a g chart"),
     .choice("g_limits", \.gLimits, meaning: "Limits of a g chart"),
     .choice("g_lower", \.gLower, meaning: "Lower limit of a g chart"),
+    .flag("g_inner_lines", \.gInnerLines, meaning: "Lines at one and two sigma on a g chart"),
     .choice("g_counting", \.gCounting, meaning: "Whether counts include the event itself"),
     .choice("t_lower", \.tLower, meaning: "Lower limit of a t chart below 0"),
     .choice("t_zero", \.tZero, meaning: "Two events at the same time on a t chart"),

@@ -29,6 +29,10 @@ public struct RuleSet: Hashable, Sendable {
   public var alternating: Int?
   /// This many points in a row on either side, none within a third of the way to the limits.
   public var avoidingCentre: Int?
+  /// Which points of a shift, trend or window are marked.
+  public var marked = MarkedPoints.all
+  /// Whether ghosted points are judged by the limits, and by nothing else.
+  public var ghostsJudgedByLimits = false
   /// The test of runs for the whole series.
   public var runs = RunsMethod.off
 
@@ -61,6 +65,8 @@ public struct RuleSet: Hashable, Sendable {
   public var screening = Screening.off
   /// Whether a moving range equal to the screening limit stays.
   public var screeningKeepsEqual = true
+  /// Whether the moving ranges of t charts are screened too.
+  public var screensTimes = true
   /// Whether screening also leaves the point out of the centre.
   public var screeningMovesCentre = false
   /// The constants of individual charts: rounded as printed, or exact.
@@ -70,13 +76,25 @@ public struct RuleSet: Hashable, Sendable {
   /// The centre of an individuals chart.
   public var individualsCentre = Average.mean
   /// The average of moving ranges that gives the limits of an individuals chart.
-  public var movingRangeAverage = Average.mean
-  /// How many standard errors the limits of counts, proportions and subgroups lie out.
+  public var movingRangeAverage = MovingRangeAverage.mean
+  /// How many standard errors the limits lie out; the lines within keep their thirds.
   public var sigmas = 3.0
+  /// The part of points, more than 0 and less than 1, that chance keeps within the limits, instead
+  /// of a number of sigmas.
+  ///
+  /// On p, np, u and c charts the limits are then quantiles, as on a g chart that uses quantiles;
+  /// elsewhere it stands for as many sigmas as a normal distribution needs.
+  public var confidence: Double?
+  /// How Laney's charts measure the variation between periods.
+  public var laneySpread = LaneySpread.movingRanges
   /// Which phases a baseline of the first points belongs to.
   public var baselineScope = BaselineScope.firstPhase
   /// How the variation within subgroups is estimated.
   public var subgroupSigma = SubgroupSigma.meanDeviation
+  /// The constants of ranges: exact, or as tables print them.
+  public var rangeConstants = RangeConstantsSource.exact
+  /// The lower limit of a chart of standard deviations or ranges that would lie below 0.
+  public var spreadLower = SpreadLower.zero
   /// What the value of a weighted individuals chart is when it has a denominator.
   public var weightedValue = WeightedValue.numerator
 
@@ -93,6 +111,8 @@ public struct RuleSet: Hashable, Sendable {
   public var gLimits = GLimits.threeSigma
   /// The lower limit of a g chart.
   public var gLower = LowerLimit.none
+  /// Whether a g chart has lines at one and two sigma.
+  public var gInnerLines = false
   /// Whether a g chart's counts leave out the event itself (0 possible) or include it.
   public var gCounting = GCounting.between
   /// The lower limit of a t chart that would lie below 0.
@@ -109,215 +129,11 @@ public struct RuleSet: Hashable, Sendable {
   /// Whether the assurance icon looks at the trajectory when there is one.
   public var assuranceFromTrajectory = false
 
+  /// How many standard errors the limits lie out, by ``sigmas`` or ``confidence``.
+  var width: Double {
+    confidence.map { NormalDistribution.quantile(0.5 + $0 / 2) } ?? sigmas
+  }
+
   /// The rules of `mdcTool5` under another name.
   init(name: String) { self.name = name }
-}
-
-/// How rule 4 reads "beyond two sigma".
-public enum TwoOfThree: String, Sendable, Hashable, CaseIterable {
-  /// The rule is not used.
-  case off
-  /// More than two sigma and at most three.
-  case band
-  /// More than two sigma, three and beyond included.
-  case open
-}
-
-/// Where the third point of rule 4 may lie.
-public enum ThirdPoint: String, Sendable, Hashable, CaseIterable {
-  /// On the same side of the centre as the two.
-  case sameSide = "same_side"
-  /// Anywhere but beyond two sigma on the other side.
-  case anywhere
-}
-
-/// A test of the whole series for runs.
-public enum RunsMethod: String, Sendable, Hashable, CaseIterable {
-  /// No test.
-  case off
-  /// Longest run and number of crossings, each against its own bound.
-  case anhoej
-  /// The box of crossings and longest run with the best power.
-  case bestBox = "best_box"
-  /// The best box less its corner.
-  case cutBox = "cut_box"
-}
-
-/// The rules that may run on over a recalculation.
-public struct CrossingRules: OptionSet, Sendable, Hashable {
-  /// The bits of the set.
-  public let rawValue: UInt8
-  /// A set from its bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
-  /// Rule 2, the shift.
-  public static let shift = CrossingRules(rawValue: 1)
-  /// Rule 3, the trend.
-  public static let trend = CrossingRules(rawValue: 2)
-  /// Rule 4, two of three, and the other rules of windows.
-  public static let windows = CrossingRules(rawValue: 4)
-  /// All rules.
-  public static let all: CrossingRules = [.shift, .trend, .windows]
-}
-
-/// What a tie does to a row of points.
-public enum TieReading: String, Sendable, Hashable, CaseIterable {
-  /// It ends the row.
-  case breaks
-  /// It is skipped: neither breaks the row nor counts.
-  case skipped
-}
-
-/// Which class a point takes when its signals disagree.
-public enum ConflictRule: String, Sendable, Hashable, CaseIterable {
-  /// Improvement wins.
-  case improvement
-  /// Concern wins.
-  case concern
-  /// The side of the highest rule wins: trend, shift, two of three, single point.
-  case rank
-  /// The first rule that holds decides: single point, trend, two of three, shift.
-  case order
-  /// The rule drawn last decides: single point, two of three, trend, shift.
-  case strongest
-}
-
-/// Which class wins a tie of ranks.
-public enum ConflictTie: String, Sendable, Hashable, CaseIterable {
-  /// Improvement wins.
-  case improvement
-  /// Concern wins.
-  case concern
-}
-
-/// Whether extreme moving ranges are left out.
-public enum Screening: String, Sendable, Hashable, CaseIterable {
-  /// All moving ranges count.
-  case off
-  /// Those beyond 3.267 times their mean are dropped, once, and the mean taken again.
-  case once
-}
-
-/// The constants of individual charts.
-public enum MovingRangeFactor: String, Sendable, Hashable, CaseIterable {
-  /// 2.66, as printed in NHS tools.
-  case rounded = "2.66"
-  /// 3 ÷ 1.128 (2.659574…).
-  case exact = "3/1.128"
-
-  /// Limits lie this many mean moving ranges from the centre.
-  public var limit: Double { self == .rounded ? 2.66 : 3 / 1.128 }
-  /// The upper limit of a moving range chart, in mean moving ranges (D4 for two readings).
-  public var movingRangeLimit: Double { 3.267 }
-}
-
-/// What is done with a missing value between two others.
-public enum GapReading: String, Sendable, Hashable, CaseIterable {
-  /// There is no moving range across it.
-  case breaks = "break"
-  /// The moving range bridges it, as if it had never been there.
-  case bridges = "bridge"
-}
-
-/// A kind of average.
-public enum Average: String, Sendable, Hashable, CaseIterable {
-  /// The arithmetic mean.
-  case mean
-  /// The median.
-  case median
-}
-
-/// Which phases a baseline of the first points belongs to.
-public enum BaselineScope: String, Sendable, Hashable, CaseIterable {
-  /// Only the first phase; later phases use all their points.
-  case firstPhase = "first_phase"
-  /// Each phase uses its own first points.
-  case eachPhase = "each_phase"
-}
-
-/// What the value of a weighted individuals chart (I′) is.
-public enum WeightedValue: String, Sendable, Hashable, CaseIterable {
-  /// A sum, to be divided by the denominator.
-  case numerator
-  /// A mean already, with the denominator as its weight.
-  case mean
-}
-
-/// How the variation within subgroups is estimated.
-///
-/// - Source: Montgomery, Statistical Quality Control; the names in capitals are those of qcc 3.0.
-public enum SubgroupSigma: String, Sendable, Hashable, CaseIterable {
-  /// Mean of the deviations when all subgroups are alike in size, otherwise pooled; over c4.
-  case meanDeviation = "mean_s"
-  /// Pooled over all subgroups, whatever their size; over c4 of each.
-  case pooledDeviation = "pooled_s"
-  /// Mean of the ranges over d2 (`UWAVE-R`).
-  case unweightedRange = "uwave_r"
-  /// Mean of the deviations over c4 (`UWAVE-SD`).
-  case unweightedDeviation = "uwave_sd"
-  /// Ranges weighted for least variance (`MVLUE-R`).
-  case bestRange = "mvlue_r"
-  /// Deviations weighted for least variance (`MVLUE-SD`).
-  case bestDeviation = "mvlue_sd"
-  /// Pooled variance, made unbiased as a whole (`RMSDF`).
-  case rootMeanSquare = "rmsdf"
-}
-
-/// The centre line of a g chart.
-public enum GCentre: String, Sendable, Hashable, CaseIterable {
-  /// 0.693 times the mean: the median of a geometric distribution, nearly.
-  case theoreticalMedian = "0.693_mean"
-  /// The median of the baseline.
-  case median
-  /// The mean of the baseline.
-  case mean
-  /// The half-way quantile of the geometric distribution.
-  case quantile
-}
-
-/// The limits of a g chart.
-public enum GLimits: String, Sendable, Hashable, CaseIterable {
-  /// m + 3√(m(m + 1)) for mean m.
-  case threeSigma = "three_sigma"
-  /// The quantiles at 0.00135 and 0.99865 of the geometric distribution.
-  case quantiles
-}
-
-/// What a lower limit that cannot be is.
-public enum LowerLimit: String, Sendable, Hashable, CaseIterable {
-  /// There is none.
-  case none
-  /// It is 0.
-  case zero
-}
-
-/// What a g chart counts.
-public enum GCounting: String, Sendable, Hashable, CaseIterable {
-  /// The cases between two events, neither event counted: 0 is possible.
-  case between
-  /// The cases up to and including the event: 1 is the least.
-  case including
-}
-
-/// What two events at the same position do to a t chart.
-public enum ZeroInterval: String, Sendable, Hashable, CaseIterable {
-  /// The chart is refused: use a finer unit of time.
-  case refuse
-  /// The time between is taken as half a unit.
-  case half
-}
-
-/// Which points the variation icon describes.
-public enum IconScope: String, Sendable, Hashable, CaseIterable {
-  /// The last point that counts.
-  case last
-  /// The last point that has a signal, wherever it is.
-  case lastSignal = "last_signal"
-}
-
-/// What a target exactly on a limit means.
-public enum TargetOnLimit: String, Sendable, Hashable, CaseIterable {
-  /// It passes or fails as if just beyond the limit.
-  case passOrFail = "pass_or_fail"
-  /// It may be hit or missed.
-  case hitOrMiss = "hit_or_miss"
 }

@@ -30,7 +30,24 @@ extension Array<Double> {
   var orderFreeTotal: Double { sorted().total }
 
   /// The mean; NaN when there is none.
-  var mean: Double { total / Double(count) }
+  ///
+  /// What rounding left over is shared out in a second pass, as R does: the mean of equal numbers
+  /// is that number to the last bit, so that a series without variation lies on its centre.
+  var mean: Double {
+    let rough = total / Double(count)
+    guard rough.isFinite else { return rough }
+    var rest = 0.0
+    for number in self { rest += number - rough }
+    return rough + rest / Double(count)
+  }
+
+  /// The mean of numbers that weigh differently, as exact as ``mean``.
+  func mean(weights: [Double]) -> Double {
+    let weight = weights.total
+    let rough = zip(self, weights).map { $0 * $1 }.total / weight
+    guard rough.isFinite else { return rough }
+    return rough + zip(self, weights).map { ($0 - rough) * $1 }.total / weight
+  }
 
   /// The median, the mean of the two middle ones when even; NaN when there is none.
   var median: Double {
