@@ -29,6 +29,7 @@ let package = Package(
       name: "DrawingTests", dependencies: ["Drawing", "ControlCharts"], exclude: ["Snapshots"]),
     .testTarget(
       name: "ChartingTests", dependencies: ["Charting", "ControlCharts", "Drawing", "Essentials"]),
+    .testTarget(name: "VigilTests", dependencies: ["vigil"]),
     .testTarget(name: "TidyTests", dependencies: ["ControlCharts"]),
   ],
   swiftLanguageModes: [.v6]
