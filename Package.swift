@@ -33,6 +33,9 @@ let package = Package(
     .testTarget(name: "ControlChartsTests", dependencies: ["ControlCharts"]),
     .testTarget(
       name: "DrawingTests", dependencies: ["Drawing", "ControlCharts"], exclude: ["Snapshots"]),
+    .testTarget(
+      name: "ChartingTests", dependencies: ["Charting", "ControlCharts", "Drawing", "Essentials"]),
+    .testTarget(name: "VigilTests", dependencies: ["vigil"]),
     .testTarget(name: "TidyTests", dependencies: ["ControlCharts"]),
   ],
   swiftLanguageModes: [.v6]

@@ -66,6 +66,13 @@ public struct PictureStyle: Hashable, Sendable {
 
   private static let alsoAllowed = Set("-_0123456789".unicodeScalars)
 
+  /// The style with room for a chart: charts are at least 240 pixels wide, icons need less.
+  var roomy: PictureStyle {
+    var style = self
+    style.width = max(width, 240)
+    return style
+  }
+
   var palette: Palette {
     switch (colours, theme) {
     case (.makingDataCount, _): .makingDataCount
@@ -124,7 +131,7 @@ struct Sizes: Hashable, Sendable {
   /// Labels of lines and marks.
   var label: Double { (14 * factor).rounded() }
   /// Numbers and dates along the axes.
-  var tick: Double { isNarrow ? (13 * factor).rounded() : (14 * factor).rounded() }
+  var tick: Double { (14 * factor).rounded() }
   /// The title drawn inside.
   var title: Double { isNarrow ? 18 : (22 * factor).rounded() }
   /// The subtitle drawn inside.

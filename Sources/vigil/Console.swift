@@ -1,4 +1,5 @@
 import ArgumentParser
+import Essentials
 import Foundation
 
 /// Results go to standard output, everything else to standard error.
@@ -38,12 +39,40 @@ enum Console {
 
 /// What a command reads.
 enum Input {
-  static func file(_ path: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: URL(filePath: path)))
+  /// The bytes of a file, or of standard input for `-`.
+  ///
+  /// - Throws: ``ExitCode/notFound``, after saying why.
+  static func read(_ path: String) throws -> [UInt8] {
+    do {
+      if path == "-" { return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data()) }
+      return [UInt8](try Data(contentsOf: URL(filePath: path)))
+    } catch {
+      Console.error("\(path == "-" ? "standard input" : path) \(reason(path))")
+      throw ExitCode.notFound
+    }
   }
 
-  static func standardInput() throws -> [UInt8] {
-    [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
+  /// Why a file cannot be read, and what to try.
+  private static func reason(_ path: String) -> String {
+    var isFolder: ObjCBool = false
+    guard path != "-" else { return "cannot be read" }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return "is not there" + neighbour(path)
+    }
+    if isFolder.boolValue { return "is a folder\ntry: one of the files in it" }
+    if !FileManager.default.isReadableFile(atPath: path) {
+      return "may not be read by you\ntry: ask its owner for permission to read it"
+    }
+    return "cannot be read"
+  }
+
+  /// The file in the same folder that was probably meant.
+  private static func neighbour(_ path: String) -> String {
+    let file = URL(filePath: path)
+    let folder = file.deletingLastPathComponent()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let nearest = SimilarNames.nearest(to: file.lastPathComponent, in: names.sorted())
+    return nearest.map { "\ndid you mean \"\($0)\"?" } ?? ""
   }
 }
 

@@ -13,6 +13,9 @@ enum PNG {
     process.standardInput = input
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
+    // Without the converter nobody reads the picture: that is said, not died of.
+    signal(SIGPIPE, SIG_IGN)
+    defer { signal(SIGPIPE, SIG_DFL) }
     do { try process.run() } catch { throw missing() }
     // The converter reads all of its input before it writes.
     try? input.fileHandleForWriting.write(contentsOf: Data(svg.utf8))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line: every verb is thin, and lives in a folder of its own.
 @main
@@ -14,4 +15,29 @@ struct Vigil: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [Chart.self])
+
+  /// Runs the verb asked for, and ends with the exit status that the manual promises.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(error)
+    }
+  }
+
+  private static func end(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    if code.isSuccess {
+      Console.write(fullMessage(for: error) + "\n")
+    } else if code == .validationFailure {
+      WrongUse(message(for: error), arguments: CommandLine.arguments).report()
+      exit(withError: .wrongUse)
+    } else if !(error is ExitCode) {
+      Console.error(message(for: error))
+    }
+    exit(withError: code)
+  }
+
+  private static func exit(withError code: ExitCode) -> Never { Foundation.exit(code.rawValue) }
 }

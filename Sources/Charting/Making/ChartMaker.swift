@@ -41,17 +41,39 @@ public struct ChartMaker {
     let rules = try SettingsMaker.rules(request, family)
     try checkRequest()
     var charts: [MadeChart] = []
-    for series in reader.series { charts.append(try chart(series, rules)) }
+    var failures: [(facet: String, error: RequestError)] = []
+    for series in reader.series {
+      do { charts.append(try chart(series, rules)) } catch {
+        failures.append((series.label, error))
+      }
+    }
+    try report(failures, areAll: charts.isEmpty)
     let kindNote =
       request.kind == nil ? ["kind: XmR, the default; ask for another with --kind"] : []
     var set = ChartSet(
       request: request, family: family, rules: rules,
       measure: request.title ?? measureName,
       source: reader.source, isPercent: reader.isPercent, charts: charts,
-      notes: reader.notes + kindNote, falseAlarms: nil, problems: problems.lines,
+      notes: reader.notes + kindNote + UnusedRequests.notes(request, family), falseAlarms: nil,
+      problems: problems.lines,
       problemCount: problems.count)
     set.judgeTogether()
     return set
+  }
+
+  /// Reports the facets of which no chart can be made; when there is no other, that is the error.
+  private mutating func report(
+    _ failures: [(facet: String, error: RequestError)], areAll: Bool
+  ) throws(RequestError) {
+    for (facet, error) in failures {
+      guard !areAll, case .chart(let why, _, nil) = error else {
+        // What all rows of a facet suffer from has been reported row by row.
+        if !areAll, case .unreadable = error { continue }
+        throw error
+      }
+      problems.append(
+        InputProblem(file: reader.file, what: "\(facet) has no chart", remedy: why.words))
+    }
   }
 
   /// Makes one chart, leaving out readings that it cannot take.
@@ -60,6 +82,7 @@ public struct ChartMaker {
   ) throws(RequestError) -> MadeChart {
     var series = series
     series.ghost(request.ghosts)
+    leaveOutFaulty(&series)
     let content = ContentMaker(
       request: request, family: family, rules: rules, isPercent: reader.isPercent)
     // Every round leaves out one reading, so this ends.
@@ -71,9 +94,13 @@ public struct ChartMaker {
           survivesFalseDiscovery: nil, comparison: try content.compare(series), series: series,
           notedRows: notedRows(series))
       } catch .chart(let error, _, _) {
-        guard let index = error.index, leaveOut(index, of: &series, because: error) else {
-          throw .chart(error, facet: series.label.isEmpty ? nil : series.label, problem: nil)
-        }
+        let fault = error.index.flatMap { index in RowFault(error).map { (index, $0) } }
+        if let (index, fault) = fault, leaveOut(index, of: &series, because: fault) { continue }
+        // Every value has been left out, and why is known.
+        if error == .noPoints, !problems.isEmpty { throw .unreadable(problems) }
+        throw .chart(
+          error, facet: series.label.isEmpty ? nil : series.label,
+          problem: fault.flatMap { problem($0.1, at: $0.0, in: series) })
       } catch {
         throw error
       }
@@ -88,7 +115,15 @@ public struct ChartMaker {
     name = name.prefix(1).uppercased() + name.dropFirst()
     guard let denominator = columns.denominator, family.divides else { return name }
     let factor = request.multiplier
-    let per = factor == 1 ? "of" : "per \(NumberFormat(fitting: [factor]).text(factor))"
+    let isRate = family == .overTime(.u) || family == .overTime(.uPrime)
+    let isRatio =
+      family == .funnel
+      && request.options.contains { option in
+        option.name == "data_type" && option.value.lowercased().hasPrefix("s")
+          || option.name == "preset" && ["shmi", "cqc"].contains(option.value.lowercased())
+      }
+    var per = isRate ? "per" : isRatio ? "against" : "out of"
+    if factor != 1 { per = "per \(NumberFormat(fitting: [factor]).text(factor))" }
     return "\(name) \(per) \(plain(denominator.name))"
   }
 
@@ -103,31 +138,66 @@ public struct ChartMaker {
       ("ghosted date", request.ghosts),
     ]
     for (role, texts) in asked {
-      let dates = texts.map { DatedText($0).date }
-      for date in dates where !reader.series.contains(where: { $0.index(of: date) != nil }) {
-        throw .noSuchRow(
-          role: role, text: date, nearest: reader.series.first?.nearest(to: date) ?? [])
+      for text in texts where !reader.series.contains(where: { $0.dated(text) != nil }) {
+        throw noSuchRow(role, DatedText(text).date)
       }
     }
+    if let text = request.baseline, SettingsMaker.count(text) == nil,
+      !reader.series.contains(where: { $0.lastIndex(of: text) != nil })
+    {
+      throw noSuchRow("baseline", text)
+    }
+    if family == .overTime(.t), let text = request.until,
+      !reader.series.contains(where: { $0.period(text) != nil })
+    {
+      throw .notUnderstood(role: "last date", text: text, remedy: "--until 2025-12-31")
+    }
+  }
+
+  private func noSuchRow(_ role: String, _ text: String) -> RequestError {
+    .noSuchRow(role: role, text: text, nearest: reader.series.first?.nearest(to: text) ?? [])
   }
 
   /// The rows that annotations are for.
   private func notedRows(_ series: Series) -> [MadeChart.NotedRow] {
-    request.annotations.map(DatedText.init).compactMap { dated in
-      series.index(of: dated.date).map { MadeChart.NotedRow(index: $0, text: dated.text) }
-    }.sorted { $0.index < $1.index }
+    request.annotations.compactMap(series.dated)
+      .map { MadeChart.NotedRow(index: $0.index, text: $0.text) }
+      .sorted { $0.index < $1.index }
+  }
+
+  /// Leaves out and reports every row that cannot be charted, all in one go.
+  private mutating func leaveOutFaulty(_ series: inout Series) {
+    var unknown = 0
+    for index in series.rows.indices {
+      if let fault = RowFault(series.rows[index], on: family) {
+        _ = leaveOut(index, of: &series, because: fault)
+      } else if series.rows[index].value == 0, series.rows[index].denominator == 0 {
+        unknown += 1
+      }
+    }
+    guard unknown > 0 else { return }
+    let rows = unknown == 1 ? "1 row is" : "\(NumberFormat.text(unknown)) rows are"
+    series.notes.append("\(rows) 0 out of 0, which is no point")
   }
 
   /// Leaves the value of a row out and reports it; `false` when it is not a row's fault.
   private mutating func leaveOut(
-    _ index: Int, of series: inout Series, because error: ChartError
+    _ index: Int, of series: inout Series, because fault: RowFault
   ) -> Bool {
-    guard let row = series.rows[index].row, !series.rows[index].values.isEmpty else { return false }
-    let column = error.isAboutDenominator ? columns.denominator : columns.y
-    guard let column else { return false }
-    problems.append(column.problem(row: row, "cannot be charted", remedy: error.words))
+    guard !series.rows[index].values.isEmpty,
+      let problem = problem(fault, at: index, in: series)
+    else { return false }
+    problems.append(problem)
     series.rows[index].values = []
+    if fault.isAboutDenominator { series.rows[index].denominator = nil }
     return true
+  }
+
+  /// The fault as a problem of the file.
+  private func problem(_ fault: RowFault, at index: Int, in series: Series) -> InputProblem? {
+    guard series.rows.indices.contains(index), let row = series.rows[index].row else { return nil }
+    let column = fault.isAboutDenominator ? columns.denominator : columns.y ?? columns.x
+    return column?.problem(row: row, fault.what, remedy: fault.remedy)
   }
 }
 
@@ -143,14 +213,6 @@ extension ChartError {
     case .noPoints, .invalidSetting, .phaseStartsNowhere, .baselineTooLong, .unknownSetting,
       .settingMissing, .noVariation, .lengthsDiffer:
       nil
-    }
-  }
-
-  /// Whether the denominator of the reading is at fault rather than its value.
-  var isAboutDenominator: Bool {
-    switch self {
-    case .denominatorMissing, .denominatorNotPositive, .notAProbability: true
-    default: false
     }
   }
 }

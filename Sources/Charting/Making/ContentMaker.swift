@@ -11,8 +11,8 @@ struct ContentMaker {
   func make(_ series: Series) throws(RequestError) -> MadeChart.Content {
     switch family {
     case .overTime(let kind):
-      let settings = try SettingsMaker(request: request, isPercent: isPercent)
-        .settings(kind, rules, for: series)
+      if kind.isOfSubgroups, !series.hasSpread { throw calculated(.spreadMissing(index: 0)) }
+      let settings = try settingsMaker.settings(kind, rules, for: series)
       return .overTime(
         try calculated { () throws(ChartError) in
           try ControlChart(series.readings(kind), settings: settings)
@@ -42,11 +42,18 @@ struct ContentMaker {
       }
       ruleSets.append(other)
     }
-    let settings = try SettingsMaker(request: request, isPercent: isPercent)
-      .settings(kind, rules, for: series)
+    let settings = try settingsMaker.settings(kind, rules, for: series)
     return try calculated { () throws(ChartError) in
       try RuleComparison(series.readings(kind), settings: settings, ruleSets: ruleSets)
     }
+  }
+
+  private var settingsMaker: SettingsMaker {
+    SettingsMaker(request: request, isPercent: isPercent)
+  }
+
+  private func calculated(_ error: ChartError) -> RequestError {
+    .chart(error, facet: nil, problem: nil)
   }
 
   /// Turns the error of a calculation into the error of a request.
@@ -64,22 +71,38 @@ struct ContentMaker {
     let hasComparator = series.rows.contains { $0.comparator != nil }
     let hasDeviation = series.rows.contains { $0.deviation != nil }
     var options = request.options
-    if !options.contains(where: { $0.name == "data_type" }) {
-      let measure = hasComparator ? "ratio_of_counts" : hasDeviation ? "mean" : "proportion"
+    // Without either it is proportions, or what a preset says.
+    if hasComparator || hasDeviation, !options.contains(where: { $0.name == "data_type" }) {
+      let measure = hasComparator ? "ratio_of_counts" : "mean"
       options.insert(NamedValue(name: "data_type", value: measure), at: 0)
     }
-    if let target = request.targets.first.flatMap(WrittenNumber.init) {
-      options.append(NamedValue(name: "target", value: "\(target.value)"))
+    if let target = try funnelTarget(options) {
+      options.append(NamedValue(name: "target", value: "\(target)"))
     }
     var settings = try calculated { () throws(ChartError) in
       try FunnelSettings(options: options.map { ($0.name, $0.value) })
     }
-    settings.direction = request.direction
-    settings.multiplier = request.multiplier
+    if request.direction != .neither { settings.direction = request.direction }
+    if request.multiplier != 1 { settings.multiplier = request.multiplier }
     let units = series.rows.filter { $0.row != nil }.map { $0.unit(isMean: hasDeviation) }
     return try calculated { () throws(ChartError) in
       try FunnelPlot(units: units, settings: settings)
     }
+  }
+
+  /// The target before the multiplier: a target is given as values are shown.
+  private func funnelTarget(_ options: [NamedValue]) throws(RequestError) -> Double? {
+    guard let text = request.targets.first else { return nil }
+    guard request.targets.count == 1, let written = WrittenNumber(text) else {
+      throw .notUnderstood(
+        role: "target", text: request.targets.joined(separator: " "),
+        remedy: "one value, since a funnel plot has one target")
+    }
+    let made = try calculated { () throws(ChartError) in
+      try FunnelSettings(options: options.map { ($0.name, $0.value) })
+    }
+    let isShare = made.measure == .proportion
+    return settingsMaker.shown(written, isShare: isShare) / request.multiplier
   }
 
   private func pareto(_ series: Series) throws(RequestError) -> ParetoChart {
@@ -97,26 +120,28 @@ struct ContentMaker {
 
   private func ewma(_ series: Series) throws(RequestError) -> EWMAChart {
     var settings = EWMASettings()
-    settings.centre = request.centre
-    settings.sigma = request.sigma
-    settings.baseline = request.baseline.flatMap { Int($0) }
+    settings.centre = request.centre.map { $0 * request.multiplier }
+    settings.sigma = request.sigma.map { $0 * request.multiplier }
+    settings.baseline = try settingsMaker.baselineCount(series)
     try SettingsMaker.set(request.options, in: &settings)
     return try calculated { () throws(ChartError) in
       try EWMAChart(
-        values: series.values, positions: series.positions, settings: settings,
+        values: series.values(times: request.multiplier), positions: series.positions,
+        settings: settings,
         direction: request.direction)
     }
   }
 
   private func cusum(_ series: Series) throws(RequestError) -> CumulativeChart {
     var settings = CUSUMSettings()
-    settings.centre = request.centre
-    settings.sigma = request.sigma
-    settings.baseline = request.baseline.flatMap { Int($0) }
+    settings.centre = request.centre.map { $0 * request.multiplier }
+    settings.sigma = request.sigma.map { $0 * request.multiplier }
+    settings.baseline = try settingsMaker.baselineCount(series)
     try SettingsMaker.set(request.options, in: &settings)
     let chart = try calculated { () throws(ChartError) in
       try CUSUMChart(
-        values: series.values, positions: series.positions, settings: settings,
+        values: series.values(times: request.multiplier), positions: series.positions,
+        settings: settings,
         direction: request.direction)
     }
     return CumulativeChart(
@@ -130,10 +155,23 @@ struct ContentMaker {
 
   private func poisson(_ series: Series) throws(RequestError) -> CumulativeChart {
     var settings = PoissonCUSUMSettings()
+    settings.baseline = try settingsMaker.baselineCount(series)
     try SettingsMaker.set(request.options, in: &settings)
+    let hasExposure = series.rows.contains { $0.denominator != nil }
+    if !hasExposure, settings.baseline == nil, settings.rate == 1,
+      !request.options.contains(where: {
+        PoissonCUSUMSettings.option(named: $0.name)?.name == "rate"
+      })
+    {
+      throw calculated(
+        .settingMissing(
+          name: "rate",
+          why: "counts without a denominator need a rate, or a baseline to find it from"))
+    }
     let readings = series.rows.map { row in
       PoissonReading(
-        count: row.value.flatMap { Int(exactly: $0) }, exposure: row.denominator ?? 1)
+        count: row.value.flatMap { Int(exactly: $0) },
+        exposure: hasExposure ? row.denominator : 1)
     }
     let chart = try calculated { () throws(ChartError) in
       try PoissonCUSUM(
@@ -151,6 +189,7 @@ struct ContentMaker {
   private func outcomes(_ series: Series) throws(RequestError) -> CumulativeChart {
     let hasRisks = series.rows.contains { $0.denominator != nil }
     var settings: OutcomeCUSUMSettings = hasRisks ? .riskAdjusted : .bernoulli
+    if !hasRisks { settings.baseline = try settingsMaker.baselineCount(series) }
     try SettingsMaker.set(request.options, in: &settings)
     let chart = try calculated { () throws(ChartError) in
       hasRisks
@@ -206,12 +245,15 @@ struct ContentMaker {
 extension Series {
   fileprivate var positions: [Int] { rows.map(\.position) }
 
+  /// Whether some subgroup has readings that differ, or is given with its deviation.
+  fileprivate var hasSpread: Bool { rows.contains { $0.values.count > 1 || $0.deviation != nil } }
+
   /// Single values, ghosted ones left out; a rate where there is a denominator.
-  fileprivate var values: [Double?] {
+  fileprivate func values(times multiplier: Double) -> [Double?] {
     rows.map { row in
-      guard row.ghostReason == nil, let value = row.value else { return nil }
-      guard let denominator = row.denominator else { return value }
-      return denominator > 0 ? value / denominator : nil
+      guard row.counts, let value = row.value else { return nil }
+      guard let denominator = row.denominator else { return value * multiplier }
+      return denominator > 0 ? value / denominator * multiplier : nil
     }
   }
 
@@ -238,4 +280,8 @@ extension SeriesRow {
     return FunnelUnit(
       group: name, numerator: value ?? .nan, denominator: denominator ?? .nan, comparator: second)
   }
+}
+
+extension ChartKind {
+  fileprivate var isOfSubgroups: Bool { self == .xbar || self == .s || self == .r }
 }

@@ -7,11 +7,16 @@ public struct CumulativeChart: Hashable, Sendable {
   /// How long the chart runs, on average, before it signals.
   public let runLength: RunLength
   /// The settings by name, as written.
-  public let options: [NamedValue]
+  public var options: [NamedValue] {
+    settings.map { NamedValue(name: $0.name, value: $0.value) }
+  }
   /// Numbers the chart was made with or estimated, by name.
   public let parameters: [Parameter]
   /// Events expected less events observed, for a VLAD; otherwise `nil`.
   public let saved: [Double]?
+
+  /// The settings with their meanings.
+  let settings: [SettingRow]
 
   /// A number by name.
   public struct Parameter: Hashable, Sendable {
@@ -27,7 +32,7 @@ public struct CumulativeChart: Hashable, Sendable {
   ) {
     self.points = points
     self.runLength = runLength
-    options = Settings.options.map { NamedValue(name: $0.name, value: $0.text(in: settings)) }
+    self.settings = SettingRow.all(settings)
     self.parameters = parameters.map { Parameter(name: $0.0, value: $0.1) }
     self.saved = saved
   }

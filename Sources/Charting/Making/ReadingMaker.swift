@@ -5,7 +5,7 @@ extension Series {
   /// The readings of a chart over time.
   func readings(_ kind: ChartKind) -> [Reading] {
     switch kind {
-    case .t where rows.allSatisfy { $0.values.isEmpty }: eventIntervals
+    case .t where !hasValues: eventIntervals
     case .xbar, .s, .r: rows.map(\.subgroup)
     default:
       rows.map { row in
@@ -19,18 +19,19 @@ extension Series {
   /// The days from one event to the next, when the rows are the events themselves.
   private var eventIntervals: [Reading] {
     rows.indices.map { index in
-      let position = rows[index].position
-      let interval = index > 0 ? Double(position - rows[index - 1].position) : nil
+      var interval: Double?
+      if index > 0, let day = rows[index].day, let before = rows[index - 1].day {
+        interval = Double(day - before)
+      }
       return Reading(
-        position: position, value: interval, isGhosted: rows[index].ghostReason != nil)
+        position: rows[index].position, value: interval, isGhosted: rows[index].ghostReason != nil)
     }
   }
 
   /// Marks rows as ghosted that the request names.
   mutating func ghost(_ texts: [String]) {
-    for dated in texts.map(DatedText.init) {
-      guard let index = index(of: dated.date) else { continue }
-      rows[index].ghostReason = dated.text.isEmpty ? "no reason given" : dated.text
+    for (index, text) in texts.compactMap(dated) {
+      rows[index].ghostReason = text.isEmpty ? "no reason given" : text
     }
   }
 }

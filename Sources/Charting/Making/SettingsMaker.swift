@@ -43,44 +43,67 @@ struct SettingsMaker {
     settings.knownSigma = request.sigma
     settings.baseline = try baseline(series)
     settings.phases = phases(series)
-    for text in request.targets { settings.targets.append(try target(text, series)) }
-    settings.trajectory = series.rows.compactMap { row in
-      row.planned.map { PlannedValue(position: row.position, value: $0 * request.multiplier) }
-    }
     settings.bounds = bounds(kind, series)
+    for text in request.targets {
+      settings.targets.append(try target(text, series, settings.bounds))
+    }
+    let isShare = settings.bounds.greatest == request.multiplier
+    settings.trajectory = series.rows.compactMap { row in
+      row.planned.map { planned in
+        PlannedValue(position: row.position, value: shown(planned, isShare: isShare))
+      }
+    }
     return settings
+  }
+
+  /// A baseline given as a number of points.
+  static func count(_ text: String) -> Int? {
+    Int(text).flatMap { $0 < 1000 ? $0 : nil }
   }
 
   private func baseline(_ series: Series) throws(RequestError) -> Baseline {
     guard let text = request.baseline else { return .wholePhase }
-    if let count = Int(text), count < 1000 { return .first(count) }
-    guard let index = series.index(of: text) else {
+    if let count = Self.count(text) { return .first(count) }
+    if let index = series.lastIndex(of: text) {
+      return .through(series.rows[index].position)
+    }
+    // Another facet has the date; here the baseline is what comes before it.
+    guard let period = series.period(text) else {
       throw .noSuchRow(role: "baseline", text: text, nearest: series.nearest(to: text))
     }
-    return .through(series.rows[index].position)
+    return .through(period.lastDay.number)
+  }
+
+  /// The baseline as a number of values, for charts that know no dates.
+  func baselineCount(_ series: Series) throws(RequestError) -> Int? {
+    switch try baseline(series) {
+    case .wholePhase: return nil
+    case .first(let count): return count
+    case .through(let position):
+      return series.rows.count { $0.position <= position && $0.counts }
+    }
   }
 
   private func phases(_ series: Series) -> [PhaseStart] {
     var phases = series.rows.compactMap { row in
       row.rebaseReason.map { PhaseStart(at: row.position, because: $0) }
     }
-    for dated in request.rebases.map(DatedText.init) {
-      guard let index = series.index(of: dated.date) else { continue }
-      phases.append(PhaseStart(at: series.rows[index].position, because: dated.text))
+    for (index, text) in request.rebases.compactMap(series.dated) {
+      phases.append(PhaseStart(at: series.rows[index].position, because: text))
     }
     return phases.sorted { $0.position < $1.position }
   }
 
   /// Reads `value` or `value@first..last`, either end of which may be left out.
-  private func target(_ text: String, _ series: Series) throws(RequestError) -> Target {
+  private func target(
+    _ text: String, _ series: Series, _ bounds: Bounds
+  ) throws(RequestError) -> Target {
     let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
     guard let written = parts.first.flatMap(WrittenNumber.init) else {
       throw .notUnderstood(
         role: "target", text: text, remedy: "--target 95% or --target 12@2021-04-01..2022-03-31")
     }
-    // Percentages are held from 0 to 1: "95" beside percent signs means 95%.
-    let isBarePercent = isPercent && !written.isPercent && written.value > 1
-    var target = Target(isBarePercent ? written.value / 100 : written.value)
+    var target = Target(shown(written, isShare: bounds.greatest == request.multiplier))
     guard parts.count == 2 else { return target }
     let ends = parts[1].split(separator: "..", omittingEmptySubsequences: false).map(String.init)
     guard ends.count == 2 else {
@@ -89,13 +112,23 @@ struct SettingsMaker {
     }
     if !ends[0].isEmpty { target.first = try position(ends[0], series, isEnd: false) }
     if !ends[1].isEmpty { target.last = try position(ends[1], series, isEnd: true) }
+    if let first = target.first, let last = target.last, first > last {
+      throw .notUnderstood(role: "target", text: text, remedy: "give the earlier date first")
+    }
     return target
+  }
+
+  /// A number in the unit of the values shown: "95%" and, beside shares, "95" are 0.95.
+  func shown(_ written: WrittenNumber, isShare: Bool) -> Double {
+    if written.isPercent { return written.value * request.multiplier }
+    let isBarePercent = (isPercent || isShare) && request.multiplier == 1 && written.value > 1
+    return isBarePercent ? written.value / 100 : written.value
   }
 
   private func position(
     _ text: String, _ series: Series, isEnd: Bool
   ) throws(RequestError) -> Int {
-    if series.scale != .order, let period = try? Period(written: text) {
+    if series.scale != .order, let period = series.period(text) {
       return isEnd ? period.lastDay.number : period.firstDay.number
     }
     guard let index = series.index(of: text) else {

@@ -18,4 +18,11 @@ extension ChartSet {
       panels: pictures, sharesScale: false, source: source
     ).svg(style)
   }
+
+  /// How many charts a picture has no room for, in words; `nil` when it holds all.
+  public var chartsLeftOutOfPicture: String? {
+    if charts.count < 2 { return nil }
+    if case .overTime = family { return nil }
+    return charts.count == 2 ? "1 chart of 2" : "\(charts.count - 1) charts of \(charts.count)"
+  }
 }

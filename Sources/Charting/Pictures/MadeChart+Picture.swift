@@ -82,16 +82,17 @@ extension MadeChart {
   }
 
   /// The time since the last event, when it is known up to when events are.
-  private func running(_ chart: ControlChart, in set: ChartSet) -> ControlPicture.Running? {
+  func running(_ chart: ControlChart, in set: ChartSet) -> ControlPicture.Running? {
     guard chart.settings.kind == .t, let text = set.request.until,
-      let end = try? Period(written: text).lastDay.number, let last = series.rows.last,
-      end > last.position
+      let end = series.period(text)?.lastDay.number, let last = series.rows.last,
+      let lastDay = last.day, end > lastDay
     else { return nil }
-    let days = end - last.position
+    let days = end - lastDay
     let isCertain = chart.points.last?.upper.map { Double(days) > $0 } ?? false
     let certainty = isCertain ? ", already beyond the upper limit" : ""
     return ControlPicture.Running(
-      position: end, value: Double(days) * chart.settings.multiplier,
+      position: series.scale == .order ? last.position + 1 : end,
+      value: Double(days) * chart.settings.multiplier,
       text: "\(NumberFormat.text(days)) days since the last event, still running\(certainty)")
   }
 
@@ -130,7 +131,9 @@ extension MadeChart {
         })
     }
     let isPercent = plot.settings.measure == .proportion && factor == 1
-    let format = NumberFormat(fitting: plot.points.map { $0.value * factor }, isPercent: isPercent)
+    let format = NumberFormat(
+      fitting: plot.points.map { $0.value * factor } + [plot.centre * factor],
+      isPercent: isPercent)
     let shown = plot.points.filter { !$0.isSmall }
     let small = plot.points.filter(\.isSmall).map(\.group)
     return FunnelPicture(

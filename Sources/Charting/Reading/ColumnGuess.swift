@@ -28,6 +28,8 @@ struct ColumnGuess {
     "births", "admissions", "discharges", "opportunities", "expected", "risk",
   ]
 
+  private static let riskNames = ["expected", "risk", "probability"]
+
   init(_ table: Table, _ request: ChartRequest, _ family: ChartFamily?) throws(RequestError) {
     self.table = table
     self.request = request
@@ -41,6 +43,7 @@ struct ColumnGuess {
     if let name = request.denominator { denominator = try named(name, "the denominators") }
     if x == nil { guessX(family) }
     if y == nil { try guessY(family) }
+    if denominator == nil { try guessDenominator(family) }
   }
 
   /// A column by name, or an error that lists the columns.
@@ -93,30 +96,62 @@ struct ColumnGuess {
       throw .unclearColumn(role: "the values", candidates: numeric.map(\.name))
     }
     if let y { notes.append("y: column \"\(y.name)\"") }
-    guard denominator == nil, usesDenominator(family) else { return }
-    denominator = best(of: free.filter(isNumeric), Self.denominatorNames)
+  }
+
+  private mutating func guessDenominator(_ family: ChartFamily?) throws(RequestError) {
+    let need = need(of: family)
+    guard need != .none else { return }
+    let numeric = free.filter(isNumeric)
+    denominator = named(of: numeric, need == .expected ? Self.riskNames : Self.denominatorNames)
+    if denominator == nil, need == .always {
+      guard numeric.count == 1 else {
+        throw .unclearColumn(role: "the denominators", candidates: numeric.map(\.name))
+      }
+      denominator = numeric[0]
+    }
     if let denominator { notes.append("denominator: column \"\(denominator.name)\"") }
   }
 
+  /// Whether a kind of chart has a denominator.
+  private enum Need { case none, whenNamed, expected, always }
+
   /// Whether a denominator is looked for: not where a count or a time is charted as it is.
-  private func usesDenominator(_ family: ChartFamily?) -> Bool {
-    switch family {
-    case .overTime(.c), .overTime(.g), .overTime(.t), .pareto: false
-    case nil, .overTime(.xmr), .overTime(.mr), .overTime(.run):
-      y.map { hasName($0, ["numerator", "count", "events", "observed"]) } ?? false
-    default: true
+  private func need(of family: ChartFamily?) -> Need {
+    switch family ?? .overTime(.xmr) {
+    case .overTime(let kind):
+      switch kind {
+      case .p, .np, .u, .pPrime, .uPrime, .iPrime: .always
+      case .run, .xmr, .mr: countsCases ? .whenNamed : .none
+      case .xbar, .s, .r: request.deviation == nil ? .none : .always
+      case .c, .g, .t: .none
+      }
+    case .cusum, .ewma: countsCases ? .whenNamed : .none
+    case .poissonCUSUM, .outcomeCUSUM: .expected
+    case .funnel, .expectedMinusObserved, .vlad: .always
+    case .pareto: .none
     }
+  }
+
+  /// Whether the values have a name that asks for a denominator.
+  private var countsCases: Bool {
+    y.map { hasName($0, ["numerator", "count", "events", "observed"]) } ?? false
   }
 
   private func hasName(_ column: TableColumn, _ names: [String]) -> Bool {
     names.contains(column.name.lowercased())
   }
 
-  private func best(of columns: [TableColumn], _ names: [String]) -> TableColumn? {
+  /// The column with the best of the names.
+  private func named(of columns: [TableColumn], _ names: [String]) -> TableColumn? {
     for name in names {
       if let column = columns.first(where: { $0.name.lowercased() == name }) { return column }
     }
-    return columns.first
+    return nil
+  }
+
+  /// The column with the best of the names or, failing that, the first.
+  private func best(of columns: [TableColumn], _ names: [String]) -> TableColumn? {
+    named(of: columns, names) ?? columns.first
   }
 
   private func isNumeric(_ column: TableColumn) -> Bool {

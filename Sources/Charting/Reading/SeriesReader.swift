@@ -12,8 +12,12 @@ struct SeriesReader {
   /// Whether the values were written with percent signs.
   private(set) var isPercent = false
   private(set) var notes: [String]
-  /// The name of the file.
-  var source: String { table.file }
+  /// The name of the file, for messages.
+  var file: String { table.file }
+  /// The name of the file, without the folders it lies in: results travel.
+  var source: String {
+    String(table.file.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "")
+  }
   private(set) var series: [Series] = []
 
   private var values: [NumberReading] = []
@@ -33,6 +37,9 @@ struct SeriesReader {
     self.family = family
     self.columns = columns
     x = XColumn(columns.x, rows: table.rows.count)
+    if family == .overTime(.t), columns.y == nil, x.scale == .order {
+      throw .unclearColumn(role: "the dates", candidates: [])
+    }
     problems = table.problems
     problems.append(contentsOf: x.problems)
     notes = table.notes + columns.notes + x.notes
@@ -77,30 +84,44 @@ struct SeriesReader {
   }
 
   private mutating func divide() throws(RequestError) {
-    var places: [String: Int] = [:]
+    var places: [[String]: Int] = [:]
     var series: [Series] = []
     for row in 0..<table.rows.count {
       guard let position = x.positions[row] else { continue }
-      let label = columns.facets.map { $0.text(row) }.joined(separator: ", ")
-      let place = places[label] ?? series.count
+      let facets = columns.facets.map { $0.text(row).withoutControls }
+      let place = places[facets] ?? series.count
       if place == series.count {
-        places[label] = place
-        series.append(Series(label: label, scale: x.scale, rows: []))
+        places[facets] = place
+        let label = facets.map { $0.isEmpty ? "(blank)" : $0 }.joined(separator: ", ")
+        series.append(
+          Series(
+            label: label, scale: x.scale, form: x.form, hasValues: columns.y != nil, rows: []))
       }
       series[place].rows.append(read(row, at: position))
     }
     for place in series.indices {
-      // Names in order are counted within their own series.
-      if x.scale == .order {
-        for index in series[place].rows.indices { series[place].rows[index].position = index }
-      }
+      if x.scale == .order { number(&series[place]) }
       try arrange(&series[place])
     }
     self.series = series
   }
 
+  /// Counts rows that are in the order of the file; those of one name together where they belong
+  /// together.
+  private func number(_ series: inout Series) {
+    let areTogether =
+      columns.x != nil && (family.groupsRows || family == .funnel || request.aggregate != nil)
+    var places: [String: Int] = [:]
+    for index in series.rows.indices {
+      let name = series.rows[index].name
+      series.rows[index].position = areTogether ? places[name] ?? index : index
+      places[name] = series.rows[index].position
+    }
+  }
+
   private func read(_ row: Int, at position: Int) -> SeriesRow {
     var read = SeriesRow(row: row, position: position, name: x.names[row])
+    if x.scale != .order { read.day = position }
     if row < values.count {
       read.values = values[row].value.map { [$0] } ?? []
       read.isSuppressed = values[row] == .suppressed
@@ -108,9 +129,11 @@ struct SeriesReader {
     if row < denominators.count {
       read.denominator = denominators[row].value
       if denominators[row] == .suppressed { read.isSuppressed = true }
+      // Of a count without what it is out of, the rate is not known.
+      if read.denominator == nil, family.dividesWhereItCan { read.values = [] }
     }
     if row < deviations.count { read.deviation = deviations[row].value }
-    if row < planned.count { read.planned = planned[row].value }
+    if row < planned.count { read.planned = WrittenNumber(planned[row]) }
     if row < comparators.count { read.comparator = comparators[row].value }
     if row < comparatorDenominators.count {
       read.comparatorDenominator = comparatorDenominators[row].value
@@ -130,39 +153,67 @@ struct SeriesReader {
         .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
         .map(\.element)
     }
-    try putTogether(&series)
-    if x.scale.isRegular, family.showsAbsentPeriods { insertAbsentPeriods(&series) }
+    if family.takesCases, request.aggregate == nil {
+      takeInTurn(&series)
+    } else {
+      try putTogether(&series)
+    }
+    if series.scale.isRegular, family.showsAbsentPeriods { insertAbsentPeriods(&series) }
+  }
+
+  /// Lets cases and events that share a date follow each other in the order of the file.
+  private func takeInTurn(_ series: inout Series) {
+    let hasTies = series.rows.indices.dropFirst().contains {
+      series.rows[$0].position == series.rows[$0 - 1].position
+    }
+    guard hasTies else { return }
+    series.scale = .order
+    for index in series.rows.indices {
+      let row = series.rows[index]
+      series.rows[index].name = x.scale.text(row.position, name: row.name)
+      series.rows[index].position = index
+    }
+    series.notes.append("several rows share a date and follow each other in the order of the file")
   }
 
   private func putTogether(_ series: inout Series) throws(RequestError) {
-    var kept: [SeriesRow] = []
+    var kept: [[SeriesRow]] = []
     var duplicates = 0
     var first: InputProblem?
     for row in series.rows {
-      guard let last = kept.last, last.position == row.position else {
-        kept.append(row)
+      guard let last = kept.last?.first, last.position == row.position else {
+        kept.append([row])
         continue
       }
-      guard family.groupsRows || request.aggregate != nil else {
-        duplicates += 1
-        if first == nil, let column = columns.x, let place = row.row {
-          first = column.problem(row: place, "stands in more than one row")
-        }
-        continue
+      kept[kept.count - 1].append(row)
+      guard !family.groupsRows, request.aggregate == nil else { continue }
+      duplicates += 1
+      if first == nil, let column = columns.x, let place = row.row {
+        first = column.problem(row: place, "stands in more than one row")
       }
-      kept[kept.count - 1].values += row.values
-      kept[kept.count - 1].isSuppressed = last.isSuppressed || row.isSuppressed
-      let sizes = [last.denominator, row.denominator].compactMap { $0 }
-      kept[kept.count - 1].denominator = sizes.isEmpty ? nil : sizes.reduce(0, +)
     }
     if let first { throw .duplicateRows(first, count: duplicates) }
-    if let aggregate = request.aggregate, !family.groupsRows {
-      for index in kept.indices where kept[index].values.count > 1 {
-        let sum = kept[index].values.reduce(0, +)
-        kept[index].values = [aggregate == .sum ? sum : sum / Double(kept[index].values.count)]
-      }
+    series.rows = kept.map { rows in
+      guard let first = rows.first, rows.count > 1 else { return rows[0] }
+      return family.groupsRows ? first.subgroup(with: rows) : together(rows, first)
     }
-    series.rows = kept
+  }
+
+  /// Rows of one x as one.
+  ///
+  /// What one of them does not tell, their sum does not tell either.
+  private func together(_ rows: [SeriesRow], _ first: SeriesRow) -> SeriesRow {
+    var whole = first.subgroup(with: rows)
+    let isMean = request.aggregate == .mean
+    let values = rows.compactMap(\.value)
+    let sizes = rows.compactMap(\.denominator)
+    let isWhole =
+      values.count == rows.count && (sizes.isEmpty || sizes.count == rows.count)
+      && !whole.isSuppressed
+    let share = isMean ? 1 / Double(rows.count) : 1
+    whole.values = isWhole ? [values.reduce(0, +) * share] : []
+    whole.denominator = isWhole && !sizes.isEmpty ? sizes.reduce(0, +) * share : nil
+    return whole
   }
 
   private func insertAbsentPeriods(_ series: inout Series) {
@@ -172,7 +223,7 @@ struct SeriesReader {
       var position = kept.last.map { x.scale.next(after: $0.position) } ?? row.position
       while position < row.position, absent <= series.rows.count {
         let name = x.scale.text(position, name: "")
-        kept.append(SeriesRow(row: nil, position: position, name: name))
+        kept.append(SeriesRow(row: nil, position: position, day: position, name: name))
         absent += 1
         position = x.scale.next(after: position)
       }
@@ -186,11 +237,41 @@ struct SeriesReader {
   }
 }
 
+extension SeriesRow {
+  /// The readings of all rows, with the marks that any of them has.
+  fileprivate func subgroup(with rows: [SeriesRow]) -> SeriesRow {
+    var whole = self
+    whole.values = rows.flatMap(\.values)
+    whole.isSuppressed = rows.contains(where: \.isSuppressed)
+    whole.denominator = nil
+    whole.ghostReason = rows.lazy.compactMap(\.ghostReason).first
+    whole.rebaseReason = rows.lazy.compactMap(\.rebaseReason).first
+    whole.planned = rows.lazy.compactMap(\.planned).first
+    return whole
+  }
+}
+
 extension ChartFamily {
   /// Whether rows that share an x are readings of one subgroup.
   fileprivate var groupsRows: Bool {
     switch self {
     case .overTime(.xbar), .overTime(.s), .overTime(.r): true
+    default: false
+    }
+  }
+
+  /// Whether each row is a case or an event, of which several may share a date.
+  fileprivate var takesCases: Bool {
+    switch self {
+    case .outcomeCUSUM, .expectedMinusObserved, .vlad, .pareto, .overTime(.t): true
+    default: false
+    }
+  }
+
+  /// Whether a value is divided when, and only when, there is a denominator.
+  fileprivate var dividesWhereItCan: Bool {
+    switch self {
+    case .overTime(.run), .overTime(.xmr), .overTime(.mr), .cusum, .ewma, .poissonCUSUM: true
     default: false
     }
   }

@@ -43,6 +43,8 @@ enum XScale: Hashable, Sendable {
 /// The x of every row of a table.
 struct XColumn {
   let scale: XScale
+  /// How the dates are written, where they are dates.
+  let form: DateForm?
   /// For each row its position; `nil` where the cell holds no date.
   let positions: [Int?]
   /// For each row what the cell says.
@@ -54,15 +56,19 @@ struct XColumn {
   init(_ column: TableColumn?, rows: Int) {
     guard let column else {
       scale = .order
+      form = nil
       positions = Array(0..<rows)
       names = (1...max(1, rows)).map(String.init)
       notes = []
       problems = InputProblems()
       return
     }
-    names = (0..<rows).map { column.text($0) }
-    if let dates = DateColumn(column), dates.readCount * 2 > rows - dates.missingCount {
+    names = (0..<rows).map { column.text($0).withoutControls }
+    if let dates = DateColumn(column), dates.readCount * 2 > rows - dates.missingCount,
+      Self.isLikely(dates)
+    {
       scale = .dates(dates.likelyKind)
+      form = dates.form
       positions = dates.days.map { $0?.number }
       notes = dates.notes.map { "column \"\(column.name)\": \($0)" }
       var found = dates.problems(in: column)
@@ -73,9 +79,27 @@ struct XColumn {
       problems = found
     } else {
       scale = .order
+      form = nil
       positions = Array(0..<rows)
       notes = []
       problems = InputProblems()
     }
+  }
+
+  /// Whether numbers of five digits are likelier to be Excel's days than numbers of cases.
+  private static func isLikely(_ dates: DateColumn) -> Bool {
+    guard dates.form == .excelSerial else { return true }
+    return dates.days.allSatisfy { $0.map { (1970...2099).contains($0.year) } ?? true }
+  }
+}
+
+extension String {
+  /// The text with blanks for control characters, which a terminal might obey.
+  var withoutControls: String {
+    let isControl = { (scalar: Unicode.Scalar) in
+      scalar.properties.generalCategory == .control
+    }
+    guard unicodeScalars.contains(where: isControl) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { isControl($0) ? " " : $0 }))
   }
 }

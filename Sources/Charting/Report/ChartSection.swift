@@ -9,7 +9,7 @@ struct ChartSection {
   let number: Int
 
   func write(_ markup: inout Markup) {
-    markup.element(.h2, text: made.name(in: set))
+    markup.element(.h2, text: heading)
     markup.element(.p, text: made.summary(in: set))
     if case .overTime(let chart) = made.content {
       writeVerdicts(chart, &markup)
@@ -28,10 +28,18 @@ struct ChartSection {
     for note in made.notes { markup.element(.p, .class("soft"), text: note) }
   }
 
+  /// Which of the charts it is; of a single one, what it says, since its name is the page's.
+  private var heading: String {
+    guard set.charts.count == 1, case .overTime(let chart) = made.content else {
+      return made.name(in: set)
+    }
+    return Summary(chart, made, in: set).headline
+  }
+
   /// The picture twice: drawn for a desk and for a telephone, of which the page shows one.
   private func writeFigure(_ markup: inout Markup) {
     let picture = made.picture(in: set)
-    for (name, width) in [("desk", 960.0), ("telephone", 340.0)] {
+    for (name, width) in [("desk", 960.0), ("telephone", 300.0)] {
       markup.element(.figure, .class(name)) { figure in
         picture.write(
           to: &figure,

@@ -8,7 +8,11 @@ extension ChartSet {
   /// Up to three charts are drawn; more become a table with a small line for each.
   public func terminal(_ style: TerminalStyle) -> String {
     if charts.count > 3, case .overTime = family { return terminalTable(style) }
-    return charts.prefix(12).map { $0.terminal(in: self, style) }.joined(separator: "\n\n") + "\n"
+    var parts = charts.prefix(12).map { $0.terminal(in: self, style) }
+    if charts.count > 12 {
+      parts.append("\(charts.count - 12) more charts: write them all with --out report.html")
+    }
+    return parts.joined(separator: "\n\n") + "\n"
   }
 
   private func terminalTable(_ style: TerminalStyle) -> String {

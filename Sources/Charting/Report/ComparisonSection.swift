@@ -12,14 +12,15 @@ struct ComparisonSection {
   func write(_ markup: inout Markup) {
     markup.element(.h3, text: "The same series under other rules")
     markup.element(.p, text: ComparisonWords.sentence(comparison, made))
-    markup.element(.div, .class("wide")) { box in
+    markup.wide("Verdicts by rule set, \(made.name(in: set))") { box in
       box.element(.table) { table in
         table.element(.caption, text: "Verdicts by rule set")
         table.element(.thead) { head in
           head.element(.tr) { row in
-            for name in ["Rule set", "Variation", "Target", "Points flagged"] {
+            for name in ["Rule set", "Variation", "Target"] {
               row.element(.th, .scope("col"), text: name)
             }
+            row.element(.th, .scope("col"), .class("number"), text: "Points flagged")
           }
         }
         table.element(.tbody) { body in

@@ -16,7 +16,7 @@ struct IconTable {
       if let alarms = set.falseAlarms {
         section.element(.p, text: FalseAlarmWords.sentence(alarms))
       }
-      section.element(.div, .class("wide")) { box in
+      section.wide("Summary of the charts") { box in
         box.element(.table, .class("stack")) { table in
           table.element(.caption, text: "\(set.measure): what each chart says")
           table.element(.thead) { head in

@@ -9,10 +9,7 @@ struct PointTable {
 
   func write(_ markup: inout Markup) {
     let (header, rows) = content
-    markup.element(
-      .div, .class("wide"), .named("tabindex", "0"), .role("region"),
-      .aria("label", "Table: \(made.name(in: set))")
-    ) { box in
+    markup.wide("Table: \(made.name(in: set))") { box in
       box.element(.table) { table in
         table.element(.caption, text: made.name(in: set))
         table.element(.thead) { head in
@@ -52,6 +49,10 @@ struct PointTable {
     }
   }
 
+  private var firstColumn: String {
+    made.series.rows.contains { $0.day != nil } ? "Date" : "Row"
+  }
+
   private func number(_ text: String) -> Cell { Cell(text: text, isNumber: true) }
 
   private var content: (header: [Cell], rows: [[Cell]]) {
@@ -68,7 +69,7 @@ struct PointTable {
     let format = made.valueFormat(chart, in: set)
     let hasDenominator = chart.points.contains { $0.denominator != nil }
     let hasTarget = chart.points.contains { $0.target != nil }
-    var header = [Cell(text: "Date"), number("Value")]
+    var header = [Cell(text: firstColumn), number("Value")]
     if hasDenominator { header += [number("Numerator"), number("Denominator")] }
     header += [number("Centre"), number("Lower limit"), number("Upper limit")]
     if hasTarget { header.append(number("Target")) }
@@ -141,7 +142,7 @@ struct PointTable {
   private func ewma(_ chart: EWMAChart) -> (header: [Cell], rows: [[Cell]]) {
     let format = NumberFormat(fitting: chart.points.map(\.average), isPercent: set.isPercent)
     let header = [
-      Cell(text: "Date"), number("Value"), number("Average"), number("Lower limit"),
+      Cell(text: firstColumn), number("Value"), number("Average"), number("Lower limit"),
       number("Upper limit"), Cell(text: "Class"),
     ]
     return (
@@ -160,7 +161,7 @@ struct PointTable {
   private func cumulative(_ chart: CumulativeChart) -> (header: [Cell], rows: [[Cell]]) {
     let format = NumberFormat(decimals: 2)
     let isDisplay = chart.saved != nil
-    var header = [Cell(text: "Date"), number("Value"), number("Expected")]
+    var header = [Cell(text: firstColumn), number("Value"), number("Expected")]
     header += isDisplay ? [number("Expected less observed")] : []
     header += [number("Sum up"), number("Sum down"), Cell(text: "Signal")]
     let rows = chart.points.indices.map { index in
@@ -194,5 +195,14 @@ struct PointTable {
         ]
       }
     )
+  }
+}
+
+extension Markup {
+  /// A box in which a wide table scrolls by itself: named, and to be reached by keyboard.
+  mutating func wide(_ name: String, content: (inout Markup) -> Void) {
+    element(
+      .div, .class("wide"), .named("tabindex", "0"), .role("region"), .aria("label", name),
+      content: content)
   }
 }

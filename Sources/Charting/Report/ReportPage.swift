@@ -10,8 +10,6 @@ extension ChartSet {
     let page = Markup.page(
       title: "\(measure) - Vigil",
       head: { head in
-        head.element(
-          .meta, .name("viewport"), .named("content", "width=device-width, initial-scale=1"))
         head.element(.style) { $0.raw(Stylesheet.text + ReportStyle.text) }
       },
       body: { body in
@@ -31,6 +29,7 @@ extension ChartSet {
 
   private var headline: String {
     let count = charts.count == 1 ? "1 chart" : "\(NumberFormat.text(charts.count)) charts"
+    guard case .overTime = family else { return "\(count) from \(source)." }
     return "\(count) from \(source). Rules: \(rules.name)\(rules.isChanged ? ", changed" : "")."
   }
 
@@ -57,19 +56,19 @@ extension ChartSet {
     }
   }
 
-  /// How the table was understood, and the rules in full.
+  /// How the table was understood, and the settings in full.
   private func writeReading(_ markup: inout Markup) {
     markup.element(.section) { section in
       section.element(.h2, text: "How this was made")
       section.element(.ul) { list in
+        list.element(.li, text: "kind of chart: \(family.name)")
         for note in notes { list.element(.li, text: note) }
       }
-      guard case .overTime = family else { return }
       section.element(.details) { details in
-        details.element(.summary, text: "Rules and constants: \(rules.name)")
-        details.element(.div, .class("wide")) { box in
+        details.element(.summary, text: settingsTitle)
+        details.wide("Settings") { box in
           box.element(.table) { table in
-            table.element(.caption, text: "Every option of the rule set in force")
+            table.element(.caption, text: "Every setting in force")
             table.element(.thead) { head in
               head.element(.tr) { row in
                 for name in ["Option", "Value", "Meaning"] {
@@ -78,11 +77,11 @@ extension ChartSet {
               }
             }
             table.element(.tbody) { body in
-              for option in RuleSet.options {
+              for setting in settings {
                 body.element(.tr) { row in
-                  row.element(.th, .scope("row"), text: option.name)
-                  row.element(.td, text: option.text(in: rules))
-                  row.element(.td, text: option.meaning)
+                  row.element(.th, .scope("row"), text: setting.name)
+                  row.element(.td, text: setting.value)
+                  row.element(.td, text: setting.meaning)
                 }
               }
             }
@@ -90,6 +89,11 @@ extension ChartSet {
         }
       }
     }
+  }
+
+  private var settingsTitle: String {
+    if case .overTime = family { return "Rules and constants: \(rules.name)" }
+    return "Settings"
   }
 
   private func writeFooter(_ markup: inout Markup) {

@@ -7,7 +7,7 @@ enum ReportStyle {
     :root{--ink:#212b32;--soft:#4c6272;--ground:#f0f4f5;--sheet:#fff;--line:#d8dde0;--link:#005eb8;
     --focus:#ffeb3b}
     @media (prefers-color-scheme:dark){:root{--ink:#f0f4f5;--soft:#c3cdd4;--ground:#11181d;
-    --sheet:#1c262d;--line:#3f4f5b;--link:#8ec2f5}}
+    --sheet:#1b2329;--line:#3f4f5b;--link:#8ec2f5}}
     *{box-sizing:border-box}
     body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 Arial,sans-serif}
     .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;padding:8px;background:#ffeb3b;
@@ -35,17 +35,24 @@ enum ReportStyle {
     details{margin:0 0 8px}summary{cursor:pointer;color:var(--link);padding:4px 0;
     text-decoration:underline}
     .problem{border-left:4px solid #d5281b;padding-left:16px}
-    .many{display:grid;grid-template-columns:repeat(auto-fit,minmax(280px,1fr));gap:16px}
+    .many{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(300px,100%),1fr));gap:16px;
+    margin-top:24px}.many figcaption{font-weight:600}
     @media (max-width:640px){.desk{display:none}.telephone{display:block}
     h1{font-size:27px}h2{font-size:22px}section{padding:16px}
     header,main,footer{padding:8px}
     .stack thead{position:absolute;left:-999px}.stack tr{display:block;border-bottom:1px solid
     var(--line);padding:8px 0}.stack td,.stack th[scope=row]{display:flex;border:0;padding:4px 0;
-    justify-content:space-between;gap:16px;text-align:right}
+    align-items:center;justify-content:space-between;gap:16px;text-align:right}
+    .stack th[scope=row]{text-align:left}
     .stack td::before{content:attr(data-label);font-weight:600;text-align:left}}
-    @media print{.desk{display:block}.telephone{display:none}
-    body{background:#fff;color:#000;font-size:12pt}section{border:0;padding:0;
-    break-inside:avoid}.skip{display:none}header,main,footer{max-width:none;padding:0}
-    tr{break-inside:avoid}thead{display:table-header-group}}
+    @media (max-width:360px){header,main,footer{padding:4px}section{padding:8px}}
+    @media print{:root{--ink:#000;--soft:#333;--ground:#fff;--sheet:#fff;--line:#999;--link:#000}
+    .desk{display:block}.telephone{display:none}
+    body{font-size:12pt}section{border:0;padding:0}.skip{display:none}
+    header,main,footer{max-width:none;padding:0}p{max-width:none}
+    .wide{overflow:visible}table{font-size:10pt}th,td{padding:3pt 9pt 3pt 0}
+    figure,tr,li,.verdicts{break-inside:avoid}h2,h3,caption{break-after:avoid}
+    thead{display:table-header-group}summary{display:none}
+    details::details-content{content-visibility:visible;display:block;height:auto}}
     """
 }

@@ -58,7 +58,8 @@ extension RequestError: CustomStringConvertible {
   public var isAboutInput: Bool {
     switch self {
     case .emptyTable, .unreadable, .duplicateRows: true
-    case .chart(let error, _, _): error == .noPoints || error == .noVariation
+    case .chart(let error, _, let problem):
+      problem != nil || error == .noPoints || error == .noVariation
     case .noColumn, .unclearColumn, .unknownName, .notUnderstood, .noSuchRow: false
     }
   }
@@ -86,14 +87,16 @@ extension ChartError {
     case .positionsNotIncreasing: "two rows have the same date"
     case .denominatorMissing: "this kind of chart needs a denominator: give --denominator COLUMN"
     case .denominatorNotPositive(_, let denominator):
-      "the denominator \(denominator) is not allowed (must be more than 0)"
+      "the denominator \(Self.plain(denominator)) is not allowed (must be more than 0)"
     case .negativeValue(_, let value):
-      "\(value) is not allowed on this kind of chart (must be 0 or more)"
+      "\(Self.plain(value)) is not allowed on this kind of chart (must be 0 or more)"
     case .numeratorExceedsDenominator(_, let numerator, let denominator):
-      "the numerator \(numerator) is greater than the denominator \(denominator)"
+      "the numerator \(Self.plain(numerator)) is greater than the denominator"
+        + " \(Self.plain(denominator))"
     case .zeroInterval:
       "two events share a date: use a finer unit of time, or --option t_zero=half"
-    case .spreadMissing: "this kind of chart needs the readings of each subgroup, or --deviation"
+    case .spreadMissing:
+      "this kind of chart needs several rows for each x, the readings of a subgroup, or --deviation"
     case .invalidSetting(let name, let value, let allowed):
       "option \(name) cannot be \(value) (allowed: \(allowed))"
     case .phaseStartsNowhere: "a recalculation is at no row"
@@ -101,10 +104,16 @@ extension ChartError {
       "a baseline of \(asked) points is asked for, but there are \(have)"
     case .unknownSetting(let name, let known):
       "there is no option \(name) (known: \(known.joined(separator: ", ")))"
-    case .settingMissing(let name, let why): "option \(name) is needed: \(why)"
+    case .settingMissing(let name, let why):
+      "option \(name) is needed: \(why)\ntry: --option \(name)=VALUE"
     case .noVariation: "all values are the same, so no standard deviation can be estimated"
-    case .notAProbability(_, let value): "\(value) is not a probability (must be between 0 and 1)"
+    case .notAProbability(_, let value):
+      "\(Self.plain(value)) is not a probability (must be between 0 and 1)"
     case .lengthsDiffer(let expected, let have): "\(expected) values are needed, not \(have)"
     }
+  }
+
+  private static func plain(_ number: Double) -> String {
+    NumberFormat(fitting: [number]).text(number)
   }
 }

@@ -20,7 +20,19 @@ extension MadeChart {
 
   /// The row of a point as people read it.
   func words(_ index: Int) -> String {
-    series.scale.words(series.rows[index].position, name: series.rows[index].name)
+    let row = series.rows[index]
+    if series.scale == .order, let day = row.day { return Day(number: day).text }
+    return series.scale.words(row.position, name: row.name)
+  }
+
+  /// The word before a row's name: "on 6 August 2018", "in August 2018", "at case 12".
+  var inOrOn: String {
+    switch series.scale {
+    case .order: series.rows.contains { $0.day != nil } ? "on" : "at"
+    case .dates(.day): "on"
+    case .dates(.week): "in the week of"
+    case .dates: "in"
+    }
   }
 
   // MARK: Funnel plots
@@ -28,8 +40,8 @@ extension MadeChart {
   private func funnelSummary(_ plot: FunnelPlot, in set: ChartSet) -> String {
     let values = plot.points.map { $0.value * plot.settings.multiplier }
     let isPercent = plot.settings.measure == .proportion && plot.settings.multiplier == 1
-    let format = NumberFormat(fitting: values, isPercent: isPercent)
-    let centre = format.text(plot.centre * plot.settings.multiplier)
+    let overall = plot.centre * plot.settings.multiplier
+    let centre = NumberFormat(fitting: values + [overall], isPercent: isPercent).text(overall)
     var sentences = ["\(name(in: set)), \(plot.points.count) units. Centre \(centre)."]
     sentences.append(dispersionSentence(plot))
     sentences.append(outlierSentence(plot))
@@ -67,14 +79,14 @@ extension MadeChart {
   // MARK: Cumulative charts
 
   private func ewmaSummary(_ chart: EWMAChart, in set: ChartSet) -> String {
-    let format = NumberFormat(
-      fitting: chart.points.compactMap(\.value), isPercent: set.isPercent)
+    let format = NumberFormat(fitting: chart.points.map(\.average), isPercent: set.isPercent)
     let signals = chart.points.filter { $0.signal != nil }
     var sentences = ["\(name(in: set)), \(words(0)) to \(words(chart.points.count - 1))."]
     sentences.append("Centre \(format.text(chart.centre)).")
     if let first = signals.first {
+      let points = signals.count == 1 ? "1 point" : "\(signals.count) points, first"
       sentences.append(
-        "The average first crosses a limit in \(words(first.index)): \(signals.count) points.")
+        "The average is beyond a limit at \(points) \(inOrOn) \(words(first.index)).")
     } else {
       sentences.append("The average stays within its limits.")
     }
@@ -97,7 +109,7 @@ extension MadeChart {
         return "\(words(signal.index)) (\(more) than expected, from \(words(signal.driftStart)))"
       }
       let rest = signals.count > 3 ? " and \(signals.count - 3) more" : ""
-      sentences.append("Signals in \(shown.joined(separator: ", "))\(rest).")
+      sentences.append("Signals \(inOrOn) \(shown.joined(separator: ", "))\(rest).")
     }
     sentences.append(runLengthSentence(chart.runLength))
     return sentences.joined(separator: " ")
@@ -118,7 +130,10 @@ extension MadeChart {
     let missing =
       chart.missing > 0
       ? " \(NumberFormat(fitting: [chart.missing]).text(chart.missing)) have no category." : ""
-    return "\(name(in: set)), \(chart.bars.count) categories. \(names.count) of them make up"
-      + " \(share) or more: \(names.joined(separator: ", "))." + missing
+    let few = names.prefix(10).joined(separator: ", ")
+    let rest = names.count > 10 ? " and \(names.count - 10) more" : ""
+    let make = names.count == 1 ? "One of them makes" : "\(names.count) of them make"
+    return "\(name(in: set)), \(chart.bars.count) categories. \(make) up \(share) or more:"
+      + " \(few)\(rest)." + missing
   }
 }

@@ -1,4 +1,5 @@
 import ControlCharts
+import Drawing
 import Essentials
 
 /// What a chart says, in plain sentences: never a cause, never "significant".
@@ -25,7 +26,7 @@ struct Summary {
 
   /// The sentences, in order.
   var sentences: [String] {
-    [opening, variation, target, ghosts, recalculations, limits].compactMap { $0 }
+    [opening, running, variation, target, ghosts, recalculations, limits].compactMap { $0 }
   }
 
   private var name: String {
@@ -39,10 +40,13 @@ struct Summary {
     let count = NumberFormat.text(chart.counted)
     var text = "\(name)\(unit), \(words(0)) to \(words(chart.points.count - 1)), \(count) points."
     if let last = chart.points.lastIndex(where: { $0.counts }) {
-      let isDay = made.series.scale == .dates(.day) || made.series.scale == .dates(.week)
-      text += " Latest \(value(chart.points[last])) \(isDay ? "on" : "in") \(words(last))."
+      text += " Latest \(value(chart.points[last])) \(made.inOrOn) \(words(last))."
     }
     return text
+  }
+
+  private var running: String? {
+    made.running(chart, in: set).map { $0.text + "." }
   }
 
   /// The value of a point, with the count and denominator it comes from.
@@ -56,14 +60,22 @@ struct Summary {
     return "\(shown) (\(whole.text(numerator)) of \(whole.text(denominator)))"
   }
 
-  private var variation: String {
+  /// What the chart says of its variation, as a headline without a full stop.
+  var headline: String {
+    let text = verdict
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  private var variation: String { "Variation: \(verdict)." }
+
+  private var verdict: String {
     let reason = chart.variationReason
     switch chart.variation.verdict {
-    case .none: return "Variation: " + reason + "."
-    case .commonCause: return "Variation: common cause, \(reason)\(usualRange)."
-    case .improvement: return "Variation: special cause, improvement: \(reason)\(centre)."
-    case .concern: return "Variation: special cause, concern: \(reason)\(centre)."
-    case .neither: return "Variation: special cause: \(reason)\(centre)."
+    case .none: return reason
+    case .commonCause: return "common cause, \(reason)\(usualRange)"
+    case .improvement: return "special cause, improvement: \(withCentre(reason))"
+    case .concern: return "special cause, concern: \(withCentre(reason))"
+    case .neither: return "special cause: \(withCentre(reason))"
     }
   }
 
@@ -79,11 +91,15 @@ struct Summary {
     }
   }
 
-  private var centre: String {
-    guard let last = chart.points.last(where: \.counts), let centre = last.centre,
-      !chart.variation.signals.isDisjoint(with: [.shiftAbove, .shiftBelow])
-    else { return "" }
-    return " (\(chart.settings.kind.centreName) \(lineFormat.text(centre)))"
+  /// The reason with the value of the centre: "above the mean" becomes "above the mean of 21.3".
+  private func withCentre(_ reason: String) -> String {
+    guard let last = chart.points.last(where: \.counts), let centre = last.centre else {
+      return reason
+    }
+    let name = "the \(chart.settings.kind.centreName)"
+    guard let place = reason.firstRange(of: name) else { return reason }
+    return reason[..<place.upperBound] + " of \(lineFormat.text(centre))"
+      + reason[place.upperBound...]
   }
 
   private var target: String? {

@@ -4,6 +4,7 @@ extension ControlPicture {
   /// The height is between 9/16 and 1/2 of the width, more where a narrow screen needs it and for
   /// the words of a complete frame.
   public func write(to markup: inout Markup, style: PictureStyle) {
+    let style = style.roomy
     let sizes = Sizes(width: style.width)
     let frame = FrameText(
       title: title, subtitle: subtitle, footer: footer, style: style, sizes: sizes)

@@ -72,10 +72,15 @@ extension ControlPlot {
     }
     guard !isPanel else { return }
     let right = place.x - radius - 8
-    let width = TextWidth.of(running.text, size: sizes.label)
+    // The summary has all the words; here stand as many as there is room for.
+    let words =
+      [running.text] + running.text.split(separator: ",").prefix(1).map(String.init)
+      + running.text.split(separator: " since").prefix(1).map(String.init)
+    let room = right - plot.x
+    let text = words.first { TextWidth.of($0, size: sizes.label) <= room } ?? words.last ?? ""
     canvas.text(
-      running.text, x: max(right, plot.x + width), y: place.y + sizes.label * 0.36,
-      size: sizes.label, anchor: .end, hasHalo: true)
+      text, x: max(right, plot.x + TextWidth.of(text, size: sizes.label)),
+      y: place.y + sizes.label * 0.36, size: sizes.label, anchor: .end, hasHalo: true)
   }
 
   // MARK: Annotations

@@ -78,6 +78,7 @@ public struct ParetoPicture: Picture, Hashable {
 
   /// Writes the chart as an `<svg>` element.
   public func write(to markup: inout Markup, style: PictureStyle) {
+    let style = style.roomy
     let sizes = Sizes(width: style.width)
     let origin = source.isEmpty ? [] : ["Source: \(source)"]
     let frame = FrameText(

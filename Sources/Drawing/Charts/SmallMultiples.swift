@@ -31,6 +31,7 @@ public struct SmallMultiples: Picture, Hashable {
 
   /// Writes the charts as one `<svg>` element, as many side by side as are 240 pixels wide.
   public func write(to markup: inout Markup, style: PictureStyle) {
+    let style = style.roomy
     let sizes = Sizes(width: style.width)
     let origin = source.isEmpty ? [] : ["Source: \(source)"]
     let frame = FrameText(

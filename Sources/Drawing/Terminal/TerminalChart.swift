@@ -212,8 +212,12 @@ struct TerminalChart {
     guard let running = picture.running else { return }
     let place = (column: column(running.position), row: row(running.value))
     grid.put(glyphs.running, column: place.column, row: place.row)
-    let start = max(place.column - running.text.count - 1, left + 1)
-    grid.put(running.text, column: start, row: place.row, ink: .text)
+    // The words in full are below the chart; here stands what there is room for.
+    let room = place.column - left - 2
+    let parts = running.text.split(separator: ",")
+    let text = running.text.count <= room ? running.text : parts.first.map(String.init) ?? ""
+    let start = max(place.column - text.count - 1, left + 1)
+    grid.put(text, column: start, row: place.row, ink: .text)
   }
 
   private mutating func drawEndLabels() {

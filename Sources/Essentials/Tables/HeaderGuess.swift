@@ -101,7 +101,12 @@ enum HeaderGuess {
   }
 
   /// The name without space at its ends, and with each space or line end within as one blank.
+  ///
+  /// Control characters count as space, so that no terminal obeys a name.
   private static func tidy(_ name: String) -> String {
-    name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    name.split { character in
+      character.isWhitespace
+        || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+    }.joined(separator: " ")
   }
 }

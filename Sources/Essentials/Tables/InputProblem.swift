@@ -61,7 +61,9 @@ extension InputProblem: CustomStringConvertible {
     var shown = ""
     for (index, character) in text.enumerated() {
       if index == 40 { return shown + "…" }
-      let isControl = character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+      let isControl = character.unicodeScalars.contains {
+        $0.properties.generalCategory == .control
+      }
       shown.append(isControl ? " " : character)
     }
     return shown

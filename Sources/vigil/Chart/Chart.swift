@@ -50,25 +50,17 @@ struct Chart: ParsableCommand {
   }
 
   private func readTable() throws -> Table {
-    let isInput = file == "-"
-    let bytes: [UInt8]
-    do {
-      bytes = try isInput ? Input.standardInput() : Input.file(file)
-    } catch {
-      Console.error("\(file) cannot be read\n\(error.localizedDescription)")
-      throw ExitCode.notFound
-    }
     var options = TableOptions()
-    if let delimiter = columns.delimiter {
-      options.delimiter = delimiter == "tab" ? "\t" : delimiter.unicodeScalars.first
-    }
-    return Table(bytes, file: isInput ? "standard input" : file, options: options)
+    options.delimiter = columns.delimiter.map { $0 == "tab" ? "\t" : Unicode.Scalar($0) } ?? nil
+    return Table(
+      try Input.read(file), file: file == "-" ? "standard input" : file, options: options)
   }
 
   private func make(_ table: Table, _ request: ChartRequest) throws -> ChartSet {
     do {
       return try ChartMaker.make(table, request)
     } catch {
+      if !output.quiet { for note in table.notes { Console.note(note) } }
       Console.error(error.description)
       throw error.isAboutInput ? ExitCode.inputHasProblems : ExitCode.wrongUse
     }
@@ -79,7 +71,8 @@ struct Chart: ParsableCommand {
     guard !output.quiet else { return }
     for note in set.notes { Console.note(note) }
     for chart in set.charts {
-      for note in chart.notes { Console.note("\(chart.facet): \(note)") }
+      let place = chart.facet.isEmpty ? "" : "\(chart.facet): "
+      for note in chart.notes { Console.note(place + note) }
     }
     guard set.problemCount > 0 else { return }
     for problem in set.problems { Console.note(problem) }

@@ -29,6 +29,13 @@ struct ColumnArguments: ParsableArguments {
   @Option(help: "Sign between cells when it is not guessed right: a character, or tab.")
   var delimiter: String?
 
+  func validate() throws {
+    guard let delimiter, delimiter != "tab" else { return }
+    guard let sign = Unicode.Scalar(delimiter), sign.isASCII else {
+      throw ValidationError("--delimiter \"\(delimiter)\" is not one plain character, or tab.")
+    }
+  }
+
   func apply(to request: inout ChartRequest) {
     request.x = x
     request.y = y
@@ -45,3 +52,11 @@ struct ColumnArguments: ParsableArguments {
 }
 
 extension Aggregate: ExpressibleByArgument {}
+
+extension Unicode.Scalar {
+  /// The one character that a text consists of.
+  init?(_ text: String) {
+    guard let first = text.unicodeScalars.first, text.unicodeScalars.count == 1 else { return nil }
+    self = first
+  }
+}

@@ -28,19 +28,36 @@ struct OutputArguments: ParsableArguments {
   @Flag(help: "List kinds of chart, rule sets and options, and stop.")
   var list = false
 
+  func validate() throws {
+    if json && csv { throw ValidationError("--json and --csv cannot both be written at once.") }
+    if let width, !(20...4000).contains(width) {
+      throw ValidationError("--width \(width) is not between 20 and 4000.")
+    }
+    if let out, !Self.endings.contains(ending) {
+      throw ValidationError(
+        "--out \(out) has no known ending: .html, .svg, .png, .csv or .json.")
+    }
+  }
+
+  private static let endings = ["html", "htm", "svg", "png", "csv", "json"]
+
+  private var ending: String { URL(filePath: out ?? "").pathExtension.lowercased() }
+
+  /// Writes the file asked for; without one, or when data are asked for too, standard output.
   func write(_ set: ChartSet) throws {
-    guard let out else {
+    if let out {
+      let bytes = try contents(set)
+      do {
+        try Data(bytes).write(to: URL(filePath: out), options: .atomic)
+      } catch {
+        Console.error("\(out) cannot be written\ntry: a folder that is there and may be written to")
+        throw ExitCode.failed
+      }
+      if !quiet { Console.note("wrote \(out)") }
+    }
+    if out == nil || json && ending != "json" || csv && ending != "csv" {
       Console.write(try standardOutput(set))
-      return
     }
-    let bytes = try contents(set, kind: (out as NSString).pathExtension.lowercased())
-    do {
-      try Data(bytes).write(to: URL(filePath: out), options: .atomic)
-    } catch {
-      Console.error("\(out) cannot be written\n\(error.localizedDescription)")
-      throw ExitCode.failed
-    }
-    if !quiet { Console.note("wrote \(out)") }
   }
 
   private func standardOutput(_ set: ChartSet) throws -> String {
@@ -53,18 +70,21 @@ struct OutputArguments: ParsableArguments {
         hasColour: colour.isOn(isTerminal)))
   }
 
-  private func contents(_ set: ChartSet, kind: String) throws -> [UInt8] {
-    switch kind {
+  private func contents(_ set: ChartSet) throws -> [UInt8] {
+    switch ending {
     case "json": return Array(try set.json().utf8)
     case "csv": return set.csv()
-    case "html", "htm": return Array(set.html().utf8)
-    case "svg": return Array(set.svg(style).utf8)
-    case "png": return try PNG.render(set.svg(lightStyle), width: width ?? 1_200)
-    default:
-      Console.error(
-        "--out \(out ?? "") has no known ending\ntry: .html, .svg, .png, .csv or .json")
-      throw ExitCode.wrongUse
+    case "svg": return Array(picture(set, style).utf8)
+    case "png": return try PNG.render(picture(set, lightStyle), width: width ?? 1_200)
+    default: return Array(set.html().utf8)
     }
+  }
+
+  private func picture(_ set: ChartSet, _ style: PictureStyle) -> String {
+    if let left = set.chartsLeftOutOfPicture, !quiet {
+      Console.note("\(left) are not in the picture; --out report.html shows all")
+    }
+    return set.svg(style)
   }
 
   private var style: PictureStyle {
