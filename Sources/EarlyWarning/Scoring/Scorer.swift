@@ -210,8 +210,7 @@ public struct Scorer: Hashable, Sendable {
         LevelReason(level: judgement.level, cause: .judgement(judgement.judgement)))
     }
     // A stable order: the highest level first, and of equals the total before the rest.
-    reasons = reasons.enumerated()
-      .sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
+    reasons.sortHighestFirst()
     let level = reasons.first?.level
     var response: Int?
     switch reasons.first?.cause {
@@ -226,6 +225,7 @@ public struct Scorer: Hashable, Sendable {
 
   private func reasons(_ total: Int, _ parts: [Score.Part]) -> [LevelReason] {
     var reasons: [LevelReason] = []
+    reasons.reserveCapacity(2)
     for (place, response) in definition.responses.enumerated() {
       switch response.condition {
       case .total(let totals):
@@ -250,6 +250,19 @@ public struct Scorer: Hashable, Sendable {
       return nil
     }
     return whole
+  }
+}
+
+extension [LevelReason] {
+  /// Sorts by insertion, which keeps equals in order and needs no memory: there are few reasons.
+  fileprivate mutating func sortHighestFirst() {
+    for end in indices.dropFirst() {
+      var place = end
+      while place > 0, self[place - 1].level < self[place].level {
+        swapAt(place - 1, place)
+        place -= 1
+      }
+    }
   }
 }
 
