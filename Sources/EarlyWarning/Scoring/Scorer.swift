@@ -87,7 +87,8 @@ public struct Scorer: Hashable, Sendable {
 
   // MARK: Refusing
 
-  private func refusals(_ input: ScoreInput) -> [Refusal] {
+  /// The reasons that lie in the person and not in a reading.
+  func refusalsOfPerson(_ input: ScoreInput) -> [Refusal] {
     if definition.status == .structureOnly { return [.noNumbers] }
     var refusals: [Refusal] = []
     if let months = input.ageMonths, !definition.ageMonths.contains(months) {
@@ -99,11 +100,16 @@ public struct Scorer: Hashable, Sendable {
         refusals.append(.excluded(place))
       }
     }
+    return refusals
+  }
+
+  private func refusals(_ input: ScoreInput) -> [Refusal] {
+    var refusals = refusalsOfPerson(input)
+    if definition.status == .structureOnly { return refusals }
     for place in inputs.indices {
       switch input.readings[place] {
       case .number(let value):
-        let rounded = value.rounded(to: min(inputs[place].step, 10))
-        if inputs[place].refused.contains(where: { $0.contains(rounded) || $0.contains(value) }) {
+        if isImpossible(value, place) {
           refusals.append(.impossible(input: place, value: value))
         }
       case .unreadable(let text): refusals.append(.unreadable(input: place, text: text))
@@ -113,8 +119,14 @@ public struct Scorer: Hashable, Sendable {
     return refusals
   }
 
+  /// Whether a number of an input cannot be.
+  func isImpossible(_ value: Hundredths, _ place: Int) -> Bool {
+    let rounded = value.rounded(to: min(inputs[place].step, 10))
+    return inputs[place].refused.contains { $0.contains(rounded) || $0.contains(value) }
+  }
+
   /// The value of every selector: given, from the input of its name, or the first.
-  private func resolveSelectors(
+  func resolveSelectors(
     _ input: ScoreInput, _ notes: inout [ScoreNote], _ refusals: inout [Refusal]
   ) -> [Int?] {
     var selectors = input.selectors
@@ -173,7 +185,7 @@ public struct Scorer: Hashable, Sendable {
   }
 
   /// The points of a number: `nil` when a selector that matters is not known.
-  private func points(
+  func points(
     for value: Hundredths, _ place: Int, _ selectors: [Int?]
   ) -> (points: Int, isBetween: Bool)? {
     // Temperature is banded at one decimal; whole numbers are banded as they are, so that a
