@@ -14,7 +14,8 @@ struct Benchmark: Sendable {
   let prepare: @Sendable (Workbench) throws -> Job
 
   static let all = [
-    xmr, xmrKept, svg, commandLine, json, csv, funnel, runLength, comparison,
+    xmr, xmrKept, svg, commandLine, json, csv, funnel, runLength, comparison, news2Bulk,
+    news2Single,
   ]
 }
 

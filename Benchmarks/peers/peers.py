@@ -303,5 +303,214 @@ def funnel_scipy():
     measure(lambda: (limits(units[:, 0]), limits(numpy.round(places))), "all limits of units")
 
 
+# NEWS2
+
+ROWS, MISSING = 1_000_000, -32768
+# For each parameter: what is impossible below, then (first value, points), and above.
+BANDS = [
+    (0, [(0, 3), (9, 1), (12, 0), (21, 2), (25, 3)], None),
+    (0, [(0, 3), (92, 2), (94, 1), (96, 0)], 101),
+    (0, [(0, 0), (1, 2)], 2),
+    (0, [(0, 3), (91, 2), (101, 1), (111, 0), (220, 3)], None),
+    (0, [(0, 3), (41, 1), (51, 0), (91, 1), (111, 2), (131, 3)], None),
+    (0, [(0, 0), (1, 3)], 5),
+    (200, [(200, 3), (351, 1), (361, 0), (381, 1), (391, 2)], 461),
+]
+SCALE2 = [(0, 3), (84, 2), (86, 1), (88, 0)]
+SCALE2_OXYGEN = SCALE2 + [(93, 1), (95, 2), (97, 3)]
+
+
+def columns_of_sets():
+    return [numbers(f"news2-column-{place}", "i2") for place in range(8)]
+
+
+def check_sets(totals, statuses, levels, red, missing):
+    for name, kind, own in (
+        ("totals", "u1", totals), ("statuses", "u1", statuses), ("levels", "u1", levels),
+        ("red", "u2", red), ("missing", "u2", missing),
+    ):
+        require((own == numbers("news2-" + name, kind)).all(), name)
+
+
+def news2_bulk_numpy():
+    """Tables of all 65,536 values, whose entries carry points, marks and refusals, added up."""
+    import numpy
+
+    columns = [column.view("u2") for column in columns_of_sets()]
+
+    def table(place, bands):
+        low, _, high = BANDS[place]
+        values = numpy.arange(-32768, 32768)
+        entry = numpy.zeros(65536, "u4")
+        for (first, points), after in zip(bands, bands[1:] + [(32768, 0)]):
+            mark = 1 << (8 + place) if points == 3 else 0
+            entry[(values >= first) & (values < after[0])] = points + mark
+        entry[values < low] = 1 << 24
+        if high is not None:
+            entry[values >= high] = 1 << 24
+        entry[values == MISSING] = 1 << (16 + place)
+        return numpy.roll(entry, -32768)  # by the bits of the value
+
+    tables = [table(place, bands) for place, (_, bands, _) in enumerate(BANDS)]
+    # Saturation by scale and oxygen, one table after the other: air, oxygen, not known.
+    air, oxygen = table(1, SCALE2), table(1, SCALE2_OXYGEN)
+    unknown = numpy.where(air == oxygen, air, 1 << 17).astype("u4")
+    saturation = numpy.concatenate([tables[1], air, oxygen, unknown])
+    # A level for every total, and for every total with a red part.
+    level = numpy.array([0] * 5 + [2] * 2 + [3] * 200, "u1")
+    red_level = numpy.maximum(level, 1)
+    block = 16_384
+
+    def work():
+        out = [numpy.empty(ROWS, kind) for kind in ("u1", "u1", "u1", "u2", "u2")]
+        for start in range(0, ROWS, block):
+            own = slice(start, start + block)
+            part = [column[own] for column in columns]
+            state = numpy.where(part[2] == 0x8000, 3, part[2] + numpy.uint16(1))
+            state = numpy.minimum(state, 3) * (part[7] == 1)
+            entry = saturation.take(part[1] + (state.astype("u4") << 16))
+            for place in (0, 2, 3, 4, 5, 6):
+                entry += tables[place].take(part[place])
+            refused = entry >= 1 << 24
+            entry[refused] = 0
+            total = (entry & 0xFF).astype("u1")
+            red = ((entry >> 8) & 0xFF).astype("u2")
+            missing = (entry >> 16).astype("u2")
+            partial = missing != 0
+            chosen = numpy.where(red != 0, red_level.take(total), level.take(total))
+            chosen[(partial & (chosen == 0)) | refused] = 255
+            out[0][own] = total
+            out[1][own] = numpy.where(refused, 2, partial)
+            out[2][own] = chosen
+            out[3][own] = red
+            out[4][own] = missing
+        return out
+
+    check_sets(*work())
+    measure(work, "total, status, level, red and missing of every set")
+
+
+def news2_bulk_numpy_compare():
+    """Comparisons on blocks of columns, as most people would write it."""
+    import numpy
+
+    columns = columns_of_sets()
+    block = 8_192
+
+    def points(values, bands):
+        own = numpy.full(len(values), bands[0][1], "i1")
+        last = bands[0][1]
+        for first, value in bands[1:]:
+            own += (values >= first).view("i1") * numpy.int8(value - last)
+            last = value
+        return own
+
+    def work():
+        out = [numpy.empty(ROWS, kind) for kind in ("u1", "u1", "u1", "u2", "u2")]
+        for start in range(0, ROWS, block):
+            own = slice(start, start + block)
+            part = [column[own] for column in columns]
+            total = numpy.zeros(len(part[0]), "i1")
+            refused = numpy.zeros(len(part[0]), bool)
+            red = numpy.zeros(len(part[0]), "u2")
+            missing = numpy.zeros(len(part[0]), "u2")
+            for place, (low, bands, high) in enumerate(BANDS):
+                values = part[place]
+                scored, gone = points(values, bands), values == MISSING
+                refused |= (values < low) & ~gone
+                if high is not None:
+                    refused |= values >= high
+                if place == 1:
+                    second, oxygen = part[7] == 1, part[2]
+                    air = points(values, SCALE2)
+                    more = points(values, SCALE2_OXYGEN)
+                    scored = numpy.where(second, numpy.where(oxygen == 1, more, air), scored)
+                    gone = gone | (second & (oxygen == MISSING) & (air != more))
+                scored[gone] = 0
+                total += scored
+                red |= (scored == 3).view("u1").astype("u2") << numpy.uint16(place)
+                missing |= gone.view("u1").astype("u2") << numpy.uint16(place)
+            total[refused] = 0
+            red[refused] = 0
+            missing[refused] = 0
+            partial = missing != 0
+            chosen = numpy.where(total >= 7, 3, numpy.where(total >= 5, 2, red != 0)).astype("u1")
+            chosen[(partial & (chosen == 0)) | refused] = 255
+            out[0][own] = total
+            out[1][own] = numpy.where(refused, 2, partial)
+            out[2][own] = chosen
+            out[3][own] = red
+            out[4][own] = missing
+        return out
+
+    check_sets(*work())
+    measure(work, "total, status, level, red and missing of every set")
+
+
+def news2_bulk_polars():
+    """Expressions over a frame; polars may use several threads, whose time counts in full."""
+    import polars
+
+    col, lit, when = polars.col, polars.lit, polars.when
+    frame = polars.DataFrame({f"c{place}": own for place, own in enumerate(columns_of_sets())})
+
+    def points(place, bands):
+        own = lit(bands[0][1], polars.UInt8)
+        for first, value in bands[1:]:
+            own = when(col(f"c{place}") >= first).then(lit(value, polars.UInt8)).otherwise(own)
+        return own
+
+    gone = [col(f"c{place}") == MISSING for place in range(7)]
+    refused = [(col(f"c{place}") < low) & ~gone[place] for place, (low, _, _) in enumerate(BANDS)]
+    refused += [
+        col(f"c{place}") >= high for place, (_, _, high) in enumerate(BANDS) if high is not None
+    ]
+    second = col("c7") == 1
+    scored = [points(place, bands) for place, (_, bands, _) in enumerate(BANDS)]
+    scored[1] = (
+        when(~second).then(scored[1])
+        .when(col("c2") == 1).then(points(1, SCALE2_OXYGEN)).otherwise(points(1, SCALE2))
+    )
+    gone[1] = gone[1] | (second & gone[2] & (col("c1") >= 93))
+
+    def marks(held):
+        bits = [
+            when(one).then(lit(1 << place, polars.UInt16)).otherwise(lit(0, polars.UInt16))
+            for place, one in enumerate(held)
+        ]
+        return polars.sum_horizontal(bits)
+
+    def work():
+        table = frame.lazy().with_columns(
+            polars.any_horizontal(refused).alias("refused"),
+            *[
+                when(gone[place]).then(lit(0, polars.UInt8)).otherwise(scored[place])
+                .alias(f"p{place}") for place in range(7)
+            ],
+            marks(gone).alias("missing"),
+        ).with_columns(
+            polars.sum_horizontal([f"p{place}" for place in range(7)]).alias("total"),
+            marks([col(f"p{place}") == 3 for place in range(7)]).alias("red"),
+        ).with_columns(
+            when(col("total") >= 7).then(lit(3, polars.UInt8))
+            .when(col("total") >= 5).then(lit(2, polars.UInt8))
+            .when(col("red") != 0).then(lit(1, polars.UInt8))
+            .otherwise(lit(0, polars.UInt8)).alias("level")
+        )
+        none, marked = lit(0, polars.UInt16), col("missing") != 0
+        return table.select(
+            when("refused").then(lit(0, polars.UInt8)).otherwise("total").alias("total"),
+            when("refused").then(lit(2, polars.UInt8)).otherwise(marked.cast(polars.UInt8))
+            .alias("status"),
+            when(col("refused") | (marked & (col("level") == 0))).then(lit(255, polars.UInt8))
+            .otherwise("level").alias("level"),
+            when("refused").then(none).otherwise("red").alias("red"),
+            when("refused").then(none).otherwise("missing").alias("missing"),
+        ).collect()
+
+    check_sets(*[column.to_numpy() for column in work()])
+    measure(work, "total, status, level, red and missing of every set")
+
+
 if __name__ == "__main__":
-    globals()[f"{sys.argv[1]}_{sys.argv[2]}"]()
+    globals()[f"{sys.argv[1]}_{sys.argv[2]}".replace("-", "_")]()

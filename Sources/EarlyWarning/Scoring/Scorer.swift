@@ -87,7 +87,8 @@ public struct Scorer: Hashable, Sendable {
 
   // MARK: Refusing
 
-  private func refusals(_ input: ScoreInput) -> [Refusal] {
+  /// The reasons that lie in the person and not in a reading.
+  func refusalsOfPerson(_ input: ScoreInput) -> [Refusal] {
     if definition.status == .structureOnly { return [.noNumbers] }
     var refusals: [Refusal] = []
     if let months = input.ageMonths, !definition.ageMonths.contains(months),
@@ -101,11 +102,16 @@ public struct Scorer: Hashable, Sendable {
         refusals.append(.excluded(place))
       }
     }
+    return refusals
+  }
+
+  private func refusals(_ input: ScoreInput) -> [Refusal] {
+    var refusals = refusalsOfPerson(input)
+    if definition.status == .structureOnly { return refusals }
     for place in inputs.indices {
       switch input.readings[place] {
       case .number(let value):
-        let rounded = value.rounded(to: min(inputs[place].step, 10))
-        if inputs[place].refused.contains(where: { $0.contains(rounded) || $0.contains(value) }) {
+        if isImpossible(value, place) {
           refusals.append(.impossible(input: place, value: value))
         }
       case .unreadable(let text): refusals.append(.unreadable(input: place, text: text))
@@ -115,8 +121,14 @@ public struct Scorer: Hashable, Sendable {
     return refusals
   }
 
+  /// Whether a number of an input cannot be.
+  func isImpossible(_ value: Hundredths, _ place: Int) -> Bool {
+    let rounded = value.rounded(to: min(inputs[place].step, 10))
+    return inputs[place].refused.contains { $0.contains(rounded) || $0.contains(value) }
+  }
+
   /// The value of every selector: given, from the input of its name, or the first.
-  private func resolveSelectors(
+  func resolveSelectors(
     _ input: ScoreInput, _ notes: inout [ScoreNote], _ refusals: inout [Refusal]
   ) -> [Int?] {
     var selectors = input.selectors
@@ -176,7 +188,7 @@ public struct Scorer: Hashable, Sendable {
   }
 
   /// The points of a number: `nil` when a selector that matters is not known.
-  private func points(
+  func points(
     for value: Hundredths, _ place: Int, _ selectors: [Int?]
   ) -> (points: Int, isBetween: Bool)? {
     // Temperature is banded at one decimal; whole numbers are banded as they are, so that a
@@ -213,8 +225,7 @@ public struct Scorer: Hashable, Sendable {
         LevelReason(level: judgement.level, cause: .judgement(judgement.judgement)))
     }
     // A stable order: the highest level first, and of equals the total before the rest.
-    reasons = reasons.enumerated()
-      .sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
+    reasons.sortHighestFirst()
     var level = reasons.first?.level
     // Parts that are missing may be worse: the lowest level of a partial score is no finding
     // (`docs/interpretations.md`, row 31).
@@ -232,6 +243,7 @@ public struct Scorer: Hashable, Sendable {
 
   private func reasons(_ total: Int, _ parts: [Score.Part]) -> [LevelReason] {
     var reasons: [LevelReason] = []
+    reasons.reserveCapacity(2)
     for (place, response) in definition.responses.enumerated() {
       switch response.condition {
       case .total(let totals):
@@ -256,6 +268,19 @@ public struct Scorer: Hashable, Sendable {
       return nil
     }
     return whole
+  }
+}
+
+extension [LevelReason] {
+  /// Sorts by insertion, which keeps equals in order and needs no memory: there are few reasons.
+  fileprivate mutating func sortHighestFirst() {
+    for end in indices.dropFirst() {
+      var place = end
+      while place > 0, self[place - 1].level < self[place].level {
+        swapAt(place - 1, place)
+        place -= 1
+      }
+    }
   }
 }
 
