@@ -39,7 +39,7 @@ struct ChartSection {
   /// The picture twice: drawn for a desk and for a telephone, of which the page shows one.
   private func writeFigure(_ markup: inout Markup) {
     let picture = made.picture(in: set)
-    for (name, width) in [("desk", 960.0), ("telephone", 300.0)] {
+    for (name, width) in [("desk", 960.0), ("telephone", 280.0)] {
       markup.element(.figure, .class(name)) { figure in
         picture.write(
           to: &figure,

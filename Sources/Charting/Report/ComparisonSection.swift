@@ -45,7 +45,7 @@ struct ComparisonSection {
           picture.write(
             to: &figure,
             style: PictureStyle(
-              width: 320, prefix: "r\(number)-\(index)", stylesheet: .external))
+              width: 280, prefix: "r\(number)-\(index)", stylesheet: .external))
         }
       }
     }

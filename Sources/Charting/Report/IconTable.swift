@@ -68,7 +68,8 @@ struct IconTable {
       }
       writeVerdicts(chart, index, &row)
       row.element(
-        .td, .data("label", "Data to"), text: last.map { made.words($0) } ?? "No data")
+        .td, .class("keep"), .data("label", "Data to"),
+        text: last.map { made.words($0) } ?? "No data")
     }
   }
 

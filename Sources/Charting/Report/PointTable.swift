@@ -22,7 +22,8 @@ struct PointTable {
             body.element(.tr) { row in
               for (index, cell) in cells.enumerated() {
                 if index == 0 {
-                  row.element(.th, .scope("row"), text: cell.text)
+                  row.element(
+                    .th, .scope("row"), .when(hasDates, .class("keep")), text: cell.text)
                 } else {
                   write(cell, asHeader: false, &row)
                 }
@@ -34,14 +35,16 @@ struct PointTable {
     }
   }
 
-  /// A cell and whether it holds a number.
+  /// A cell, whether it holds a number, and whether its words stay on one line.
   private struct Cell {
     let text: String
     var isNumber = false
+    var isKept = false
   }
 
   private func write(_ cell: Cell, asHeader: Bool, _ row: inout Markup) {
-    let alignment = Attribute.when(cell.isNumber, .class("number"))
+    let alignment: Attribute =
+      cell.isNumber ? .class("number") : .when(cell.isKept, .class("keep"))
     if asHeader {
       row.element(.th, .scope("col"), alignment, text: cell.text)
     } else {
@@ -49,9 +52,9 @@ struct PointTable {
     }
   }
 
-  private var firstColumn: String {
-    made.series.rows.contains { $0.day != nil } ? "Date" : "Row"
-  }
+  private var hasDates: Bool { made.series.rows.contains { $0.day != nil } }
+
+  private var firstColumn: String { hasDates ? "Date" : "Row" }
 
   private func number(_ text: String) -> Cell { Cell(text: text, isNumber: true) }
 
@@ -86,7 +89,7 @@ struct PointTable {
         number($0.map(format.text) ?? "none")
       }
       if hasTarget { cells.append(number(point.target.map(format.text) ?? "none")) }
-      return cells + [Cell(text: words(for: point)), Cell(text: reasons(point))]
+      return cells + [Cell(text: words(for: point), isKept: true), Cell(text: reasons(point))]
     }
     return (header, rows)
   }

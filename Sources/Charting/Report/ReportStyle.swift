@@ -30,12 +30,13 @@ enum ReportStyle {
     caption{text-align:left;font-weight:600;padding:0 0 8px}
     th,td{padding:8px 16px 8px 0;border-bottom:1px solid var(--line);text-align:left;
     vertical-align:middle}
-    thead th{vertical-align:bottom}.number{text-align:right;font-variant-numeric:tabular-nums}
+    thead th{vertical-align:bottom}.keep{white-space:nowrap}
+    .number{text-align:right;font-variant-numeric:tabular-nums}
     td .icon{display:flex;align-items:center;gap:8px}
     details{margin:0 0 8px}summary{cursor:pointer;color:var(--link);padding:4px 0;
     text-decoration:underline}
     .problem{border-left:4px solid #d5281b;padding-left:16px}
-    .many{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(300px,100%),1fr));gap:16px;
+    .many{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(280px,100%),1fr));gap:16px;
     margin-top:24px}.many figcaption{font-weight:600}
     @media (max-width:640px){.desk{display:none}.telephone{display:block}
     h1{font-size:27px}h2{font-size:22px}section{padding:16px}

@@ -77,7 +77,11 @@ struct ValuePlot {
   func drawNumbers(on canvas: inout Canvas, x: LinearScale, name: String) {
     let widest = TextWidth.of(ValueFormat.number().text(x.high), size: sizes.tick) + sizes.tick
     let count = min(max(Int(plot.width / (widest * 1.3)), 2), XLabels.most)
-    let steps = NiceTicks(least: 0, greatest: x.high, count: count)
+    // A lone zero says nothing of the size of the others.
+    let steps =
+      (count...count + 3).lazy.map { NiceTicks(least: 0, greatest: x.high, count: $0) }
+      .first { steps in steps.values.count { $0 <= x.high } > 1 }
+      ?? NiceTicks(least: 0, greatest: x.high, count: count)
     let base = plot.maxY + 8 * sizes.factor + sizes.tick * 0.9
     for value in steps.values where value <= x.high {
       canvas.text(
