@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .library(name: "ControlCharts", targets: ["ControlCharts"]),
     .library(name: "EarlyWarning", targets: ["EarlyWarning"]),
+    .library(name: "Scoring", targets: ["Scoring"]),
     .executable(name: "vigil", targets: ["vigil"]),
   ],
   dependencies: [
@@ -18,10 +19,11 @@ let package = Package(
     .target(name: "EarlyWarning", resources: [.embedInCode("Definitions")]),
     .target(name: "Drawing", dependencies: ["Essentials", "ControlCharts"]),
     .target(name: "Charting", dependencies: ["Essentials", "ControlCharts", "Drawing"]),
+    .target(name: "Scoring", dependencies: ["Essentials", "EarlyWarning"]),
     .executableTarget(
       name: "vigil",
       dependencies: [
-        "Essentials", "ControlCharts", "Drawing", "Charting",
+        "Essentials", "ControlCharts", "EarlyWarning", "Drawing", "Charting", "Scoring",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -30,6 +32,7 @@ let package = Package(
     .testTarget(name: "ControlChartsTests", dependencies: ["ControlCharts"]),
     .testTarget(
       name: "DrawingTests", dependencies: ["Drawing", "ControlCharts"], exclude: ["Snapshots"]),
+    .testTarget(name: "ScoringTests", dependencies: ["Scoring", "EarlyWarning", "Essentials"]),
     .testTarget(name: "TidyTests", dependencies: ["ControlCharts"]),
   ],
   swiftLanguageModes: [.v6]
