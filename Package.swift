@@ -32,7 +32,8 @@ let package = Package(
     .testTarget(name: "ControlChartsTests", dependencies: ["ControlCharts"]),
     .testTarget(
       name: "DrawingTests", dependencies: ["Drawing", "ControlCharts"], exclude: ["Snapshots"]),
-    .testTarget(name: "ScoringTests", dependencies: ["Scoring", "EarlyWarning", "Essentials"]),
+    .testTarget(
+      name: "ScoringTests", dependencies: ["Scoring", "EarlyWarning", "Essentials", "vigil"]),
     .testTarget(name: "TidyTests", dependencies: ["ControlCharts"]),
   ],
   swiftLanguageModes: [.v6]
