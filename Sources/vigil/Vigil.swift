@@ -14,5 +14,5 @@ struct Vigil: ParsableCommand {
       Manual: docs/command-line.md
       """,
     version: "0.1.0",
-    subcommands: [Chart.self, Score.self])
+    subcommands: [Chart.self, Score.self, Conformance.self])
 }
