@@ -119,6 +119,13 @@ import Testing
     #expect(try level("perhaps", "").status == "refused")
   }
 
+  @Test(arguments: [("yes", "high"), ("1", "high"), ("no", "none"), ("skip", "none"), ("", "none")])
+  func `intuition raises the level that was recorded`(answer: String, level: String) throws {
+    let words = try Scored.row(
+      Scored.npews(["clinical_intuition": answer, "clinical_intuition_level": "high"]), "npews")
+    #expect(words.level == level)
+  }
+
   @Test func `a judgement never lowers the level`() throws {
     let words = try Scored.row(
       Scored.npews([

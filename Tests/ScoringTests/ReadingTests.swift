@@ -13,7 +13,7 @@ import Testing
     #expect(try Scored.row(Scored.news2(["consciousness": text])).points[5] == points)
   }
 
-  @Test(arguments: ["drowsy", "0", "1", "15", "GCS 15", "X", "alert?!x", "Avpu"])
+  @Test(arguments: ["drowsy", "0", "1", "15", "GCS 15", "X", "A?", "Avpu"])
   func `any other text for consciousness is refused`(text: String) throws {
     let words = try Scored.row(Scored.news2(["consciousness": text]))
     #expect(words.status == "refused")
@@ -60,7 +60,8 @@ import Testing
     ("oxygen", "15 L/min", 2), ("oxygen", "0.28", 2), ("oxygen", "28%", 2), ("oxygen", "1", 2),
     ("oxygen", "1.0", 2), ("oxygen", "0.5", 2), ("oxygen", "35", 2), ("oxygen", "yes", 2),
     ("oxygen", "nasal cannula", 2), ("supplemental oxygen", "1", 2),
-    ("supplemental oxygen", "0", 0), ("on_oxygen", "Y", 2), ("on_oxygen", "N", 0),
+    ("supplemental oxygen", "0", 0), ("on_oxygen", "1.0", 2), ("on_oxygen", "0.0", 0),
+    ("supplemental oxygen", "false", 0), ("on_oxygen", "Y", 2), ("on_oxygen", "N", 0),
     ("O2 flow", "0", 0), ("O2 flow", "3", 2), ("FiO2", "0.21", 0), ("FiO2", "21", 0),
     ("FiO2", "0.4", 2), ("FiO2", "24", 2), ("Oxygen (L/min)", "2", 2), ("Oxygen (%)", "21", 0),
   ])
@@ -112,6 +113,7 @@ import Testing
     ("spo2", "101", "cannot be"), ("spo2", "-1", "cannot be"), ("spo2", "0.96", "0.96"),
     ("pulse", "*", "cannot be understood"), ("pulse", "70 mmHg", "cannot be understood"),
     ("systolic_bp", "80/120", "cannot be understood"), ("spo2_scale", "3", "spo2_scale"),
+    ("spo2_scale", "10", "spo2_scale"),
     ("age", "15", "16 years and over"), ("age", "old", "age"), ("pregnant", "yes", "maternity"),
     ("respiratory_rate", "16,5", "cannot be understood"), ("pulse", "fast", "fast"),
   ])
@@ -122,6 +124,19 @@ import Testing
     #expect(words.status == "refused")
     #expect(words.total == nil && words.level == nil && words.points.allSatisfy { $0 == nil })
     #expect(words.reasons.contains { $0.contains(reason) }, "\(words.reasons)")
+  }
+
+  @Test func `a blood pressure may stand in one cell and has to be one`() throws {
+    #expect(try Scored.row(Scored.news2(["systolic_bp": "95/60"])).points[3] == 2)
+    #expect(try Scored.row(Scored.news2(["dbp": "125"])).status == "refused")
+    #expect(try Scored.row(Scored.news2(["dbp": "80"])).total == 0)
+  }
+
+  @Test(arguments: [
+    ("0.0", "complete"), ("1", "refused"), ("no", "complete"), ("perhaps", "refused"),
+  ])
+  func `pregnancy refuses the score`(cell: String, status: String) throws {
+    #expect(try Scored.row(Scored.news2(["pregnant": cell])).status == status)
   }
 
   @Test func `every reason to refuse is told`() throws {
@@ -144,7 +159,7 @@ import Testing
 
   @Test(arguments: [
     ("2", nil, 3), ("2", "yes", 3), ("2", "no", 0), ("2", "", 0), ("1", nil, 0), ("", nil, 0),
-    ("scale 2", nil, 3),
+    ("scale 2", nil, 3), ("2.0", nil, 3), ("1.0", "1.0", 0), ("2", "1.0", 3), ("2", "0", 0),
   ])
   func `scale 2 as recorded is prescribed unless a column says no`(
     scale: String, prescribed: String?, points: Int

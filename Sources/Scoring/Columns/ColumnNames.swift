@@ -35,7 +35,8 @@ enum ColumnNames {
     ],
     .oxygenDevice: [
       "oxygendevice", "o2device", "device", "deliverydevice", "oxygendeliverydevice",
-      "o2deliverydevice", "oxygendelivery",
+      "o2deliverydevice", "oxygendelivery", "o2delivery", "oxygendeliverymethod",
+      "o2deliverymethod", "deliverymethod",
     ],
     .systolic: [
       "systolicbp", "sbp", "systolic", "syst", "sys", "sysbp", "bpsys", "bpsystolic",

@@ -49,6 +49,8 @@ struct CodeWords: Hashable, Sendable {
       if let code = codes[key] { return code }
     }
     let word = ColumnNames.compact(text)
+    // "A?" is a doubt and not an answer.
+    if !word.isEmpty, text.contains("?") { return nil }
     if let meaning = WordTables.consciousness[word] { return meaning }
     // A lone dash or dots say that there is nothing.
     if let reason = WordTables.missing[word] {

@@ -159,8 +159,7 @@ struct OxygenReader: Hashable, Sendable {
       found.device = found.device ?? code
       if implies { found.isOxygen = true }
     case nil:
-      // A negative or fractional number keeps its sign only in the text.
-      if isAnswer(word, text), let answer = WordTables.yesNo[word] {
+      if isAnswer(word), let answer = WordTables.answer(text) {
         found.isOxygen = answer
       } else if let reason = WordTables.missing[word], !text.contains(where: \.isNumber) {
         found.why = reason
@@ -170,10 +169,11 @@ struct OxygenReader: Hashable, Sendable {
     }
   }
 
-  /// Whether yes or no is an answer here: "N" may also be a nasal cannula, so only to a question.
-  private func isAnswer(_ word: String, _ text: String) -> Bool {
-    guard !text.contains(".") && !text.contains("-") else { return false }
-    return isQuestion || word == "yes" || word == "no" || word == "true" || word == "false"
+  /// Whether yes or no is an answer here.
+  ///
+  /// "N" may also be a nasal cannula and 1 a litre, so only in a column that asks.
+  private func isAnswer(_ word: String) -> Bool {
+    isQuestion || word == "yes" || word == "no" || word == "true" || word == "false"
   }
 
   /// "2", "2 L/min", "0.28", "28%": litres or a fraction, whichever leaves no doubt.

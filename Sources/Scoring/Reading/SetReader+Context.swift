@@ -65,7 +65,7 @@ extension SetReader {
     guard let place = plan.scale, let column = match[.spo2Scale] else { return }
     let text = rows.text(row: row, column: column)
     let word = ColumnNames.compact(text)
-    if let value = WordTables.scale[word] {
+    if let value = WordTables.scale(text) {
       input.selectors[place] = value
     } else if WordTables.missing[word] == nil {
       notes.append(.unreadable(column: ColumnRole.spo2Scale.id, text: text))
@@ -76,7 +76,7 @@ extension SetReader {
     }
     let answer = rows.text(row: row, column: column)
     let plain = ColumnNames.compact(answer)
-    switch WordTables.yesNo[plain] {
+    switch WordTables.answer(answer) {
     case true: input.prescribed.insert(place)
     case false: break
     case nil:
@@ -95,7 +95,7 @@ extension SetReader {
       guard let column = match[role] else { continue }
       let text = rows.text(row: row, column: column)
       let word = ColumnNames.compact(text)
-      if let answer = WordTables.yesNo[word] {
+      if let answer = WordTables.answer(text) {
         if answer { input.conditions.insert(role.id) }
       } else if word == "pregnant" || word == "postnatal" {
         input.conditions.insert(role.id)
@@ -131,9 +131,11 @@ extension SetReader {
         if !id.isEmpty { raise(id, &input, &notes, isState: false) }
       }
     }
-    judge("carer", .carerQuestion, .carerLevel, WordTables.carer, rows, row, &input, &notes)
+    judge("carer", .carerQuestion, .carerLevel, rows, row, &input, &notes) {
+      WordTables.carer[ColumnNames.compact($0)]
+    }
     judge(
-      "intuition", .intuition, .intuitionLevel, WordTables.yesNo, rows, row, &input, &notes)
+      "intuition", .intuition, .intuitionLevel, rows, row, &input, &notes, WordTables.answer)
   }
 
   private func raise(
@@ -148,15 +150,15 @@ extension SetReader {
 
   /// A judgement, and the level a clinician recorded for it.
   private func judge(
-    _ id: String, _ role: ColumnRole, _ levelRole: ColumnRole, _ words: [String: Bool],
-    _ rows: Rows, _ row: Int, _ input: inout ScoreInput, _ notes: inout [SetNote]
+    _ id: String, _ role: ColumnRole, _ levelRole: ColumnRole, _ rows: Rows, _ row: Int,
+    _ input: inout ScoreInput, _ notes: inout [SetNote], _ answer: (String) -> Bool?
   ) {
     guard let place = family.common.judgements.firstIndex(where: { $0.id == id }),
       let column = match[role]
     else { return }
     let text = rows.text(row: row, column: column)
     let word = ColumnNames.compact(text)
-    guard let isWorried = words[word] else {
+    guard let isWorried = answer(text) else {
       if WordTables.missing[word] == nil, word != "skip", word != "skipped" {
         notes.append(.unreadable(column: role.id, text: text))
       }

@@ -176,7 +176,7 @@ struct SetReader: Hashable, Sendable {
     if word == "usual" || word == "chronic" || word == "longstanding" { return false }
     if word == "new" || word == "acute" || word == "newconfusion" { return true }
     if WordTables.missing[word] != nil || word == "absent" { return nil }
-    guard let answer = WordTables.yesNo[word] else {
+    guard let answer = WordTables.answer(text) else {
       notes.append(.unreadable(column: "confusion", text: text))
       return nil
     }

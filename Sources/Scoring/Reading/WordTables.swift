@@ -102,9 +102,35 @@ enum WordTables {
 
   /// Yes and no, for columns that ask a question.
   static let yesNo: [String: Bool] = [
-    "yes": true, "y": true, "true": true, "t": true, "1": true,
-    "no": false, "n": false, "false": false, "f": false, "0": false,
+    "yes": true, "y": true, "true": true, "t": true,
+    "no": false, "n": false, "false": false, "f": false,
   ]
+
+  /// The answer to a question, where 1.0 and 0.0 of other programs are 1 and 0.
+  static func answer(_ text: String) -> Bool? {
+    switch whole(text) {
+    case 1: true
+    case 0: false
+    case nil: yesNo[ColumnNames.compact(text)]
+    default: nil
+    }
+  }
+
+  /// The place of the SpO2 scale that a text names.
+  static func scale(_ text: String) -> Int? {
+    switch whole(text) {
+    case 1: 0
+    case 2: 1
+    case nil: scaleWords[ColumnNames.compact(text)]
+    default: nil
+    }
+  }
+
+  /// A whole number, also when written as 2.0; `nil` for anything else.
+  private static func whole(_ text: String) -> Int? {
+    guard let count = Hundredths(text: text)?.count else { return nil }
+    return count % 100 == 0 ? Int(count) / 100 : -1
+  }
 
   /// Columns of oxygen that ask a question, so that yes, no, 1 and 0 are answers.
   static let oxygenQuestions: Set<String> = [
@@ -131,9 +157,9 @@ enum WordTables {
   ]
 
   /// Texts for the SpO2 scale.
-  static let scale: [String: Int] = [
-    "1": 0, "scale1": 0, "one": 0, "spo2scale1": 0, "s1": 0, "10": 0,
-    "2": 1, "scale2": 1, "two": 1, "spo2scale2": 1, "s2": 1, "20": 1,
+  private static let scaleWords: [String: Int] = [
+    "scale1": 0, "one": 0, "spo2scale1": 0, "s1": 0,
+    "scale2": 1, "two": 1, "spo2scale2": 1, "s2": 1,
   ]
 
   /// Levels of respiratory distress.
