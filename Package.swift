@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "Essentials", targets: ["Essentials"]),
     .library(name: "Drawing", targets: ["Drawing"]),
     .library(name: "Charting", targets: ["Charting"]),
+    .library(name: "Scoring", targets: ["Scoring"]),
     .executable(name: "vigil", targets: ["vigil"]),
   ],
   dependencies: [
@@ -21,10 +22,11 @@ let package = Package(
     .target(name: "EarlyWarning", resources: [.embedInCode("Definitions")]),
     .target(name: "Drawing", dependencies: ["Essentials", "ControlCharts"]),
     .target(name: "Charting", dependencies: ["Essentials", "ControlCharts", "Drawing"]),
+    .target(name: "Scoring", dependencies: ["Essentials", "EarlyWarning"]),
     .executableTarget(
       name: "vigil",
       dependencies: [
-        "Essentials", "ControlCharts", "Drawing", "Charting",
+        "Essentials", "ControlCharts", "EarlyWarning", "Drawing", "Charting", "Scoring",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -36,6 +38,8 @@ let package = Package(
     .testTarget(
       name: "ChartingTests", dependencies: ["Charting", "ControlCharts", "Drawing", "Essentials"]),
     .testTarget(name: "VigilTests", dependencies: ["vigil"]),
+    .testTarget(
+      name: "ScoringTests", dependencies: ["Scoring", "EarlyWarning", "Essentials", "vigil"]),
     .testTarget(name: "TidyTests", dependencies: ["ControlCharts"]),
   ],
   swiftLanguageModes: [.v6]

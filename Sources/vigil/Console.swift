@@ -7,6 +7,11 @@ enum Console {
   /// Writes a result.
   static func write(_ text: String) { write(text, to: .standardOutput) }
 
+  /// Writes a result of many bytes.
+  static func write(_ bytes: [UInt8]) {
+    try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
+  }
+
   /// Writes a remark.
   static func note(_ text: String) { write("\(text)\n", to: .standardError) }
 
@@ -76,6 +81,19 @@ enum Input {
   }
 }
 
+/// What a command writes.
+enum Output {
+  /// Writes a file in one step.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    do {
+      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      Console.error("\(path) cannot be written\n\(error.localizedDescription)")
+      throw ExitCode.failed
+    }
+  }
+}
+
 extension ExitCode {
   /// Something failed.
   static let failed = ExitCode(1)
@@ -85,4 +103,6 @@ extension ExitCode {
   static let inputHasProblems = ExitCode(3)
   /// A file was not found or cannot be read.
   static let notFound = ExitCode(4)
+  /// A check was made, and something did not pass.
+  static let checkFailed = ExitCode(8)
 }

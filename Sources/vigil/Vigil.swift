@@ -10,11 +10,12 @@ struct Vigil: ParsableCommand {
     discussion: """
       vigil chart falls.csv
       vigil chart falls.csv --y falls --denominator bed_days --kind u --better lower
+      vigil score news2 observations.csv
 
       Manual: docs/command-line.md
       """,
     version: "0.1.0",
-    subcommands: [Chart.self])
+    subcommands: [Chart.self, Score.self, Conformance.self])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.
   static func main() {

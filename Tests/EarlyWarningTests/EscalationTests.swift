@@ -204,7 +204,7 @@ import Testing
     let words = try SetByWords.pews("5-12y")
     var input = words.input(SetByWords.wellChild)
     input.judgements = [.init(words.judgement("carer"), level: words.level("high"))]
-    let set = ScoredSet(person: "p", second: 0, input: input, scorer: words.scorer)
+    let set = TimedScore(person: "p", second: 0, input: input, scorer: words.scorer)
     let escalation = try Escalation(set, levelSet: 0)
     #expect(escalation.levelID == "high")
     #expect(escalation.clocks.first { $0.aim == .reviewFromLevel }?.minutes == 15)

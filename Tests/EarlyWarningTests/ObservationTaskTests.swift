@@ -4,7 +4,7 @@ import Testing
 /// When the next complete set is due: minutes in, minutes out.
 @Suite struct ObservationTaskTests {
   private static func task(
-    _ sets: [ScoredSet], at minute: Int, planMinutes: Int? = nil, longer: LongerInterval? = nil,
+    _ sets: [TimedScore], at minute: Int, planMinutes: Int? = nil, longer: LongerInterval? = nil,
     holds: [ObservationHold] = []
   ) throws -> ObservationTask {
     try Trajectory(sets)
@@ -80,7 +80,7 @@ import Testing
   }
 
   private static func longer(
-    _ set: ScoredSet, minutes: Int = 480, clinician: String = "Dr A",
+    _ set: TimedScore, minutes: Int = 480, clinician: String = "Dr A",
     reason: String = "settled, needs sleep"
   ) throws -> LongerInterval {
     try LongerInterval(

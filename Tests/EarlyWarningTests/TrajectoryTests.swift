@@ -15,14 +15,14 @@ struct ScoredByWords {
   }
 
   /// A set at a minute.
-  func at(_ minute: Int, _ changes: [String: String] = [:], person: String = "p") -> ScoredSet {
-    ScoredSet(
+  func at(_ minute: Int, _ changes: [String: String] = [:], person: String = "p") -> TimedScore {
+    TimedScore(
       person: person, second: minute * 60, input: words.input(base.with(changes)),
       scorer: words.scorer)
   }
 
   /// A complete NEWS2 set with a total of 0 to 9, by pulse, temperature and rate.
-  func at(_ minute: Int, total: Int, person: String = "p") -> ScoredSet {
+  func at(_ minute: Int, total: Int, person: String = "p") -> TimedScore {
     let changes: [[String: String]] = [
       [:], ["pulse": "91"], ["pulse": "111"], ["pulse": "111", "temperature": "38.1"],
       ["pulse": "111", "temperature": "39.1"],

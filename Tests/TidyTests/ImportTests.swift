@@ -10,11 +10,12 @@ private let mayImport: [(module: String, others: Set<String>)] = [
   ("EarlyWarning", []),
   ("Drawing", mathematics.union(["Essentials", "ControlCharts"])),
   ("Charting", ["Essentials", "ControlCharts", "Drawing", "Foundation", "FoundationEssentials"]),
+  ("Scoring", ["Essentials", "EarlyWarning", "Foundation", "FoundationEssentials"]),
   (
     "vigil",
     [
-      "Essentials", "ControlCharts", "Drawing", "Charting", "ArgumentParser", "Foundation",
-      "FoundationEssentials",
+      "Essentials", "ControlCharts", "EarlyWarning", "Drawing", "Charting", "Scoring",
+      "ArgumentParser", "Foundation", "FoundationEssentials",
     ]
   ),
 ]

@@ -4,7 +4,7 @@
 /// is overdue (``clocks``) and whether to make a sound (``isSounding``).
 public struct Escalation: Hashable, Sendable {
   /// The set that began it.
-  public let set: ScoredSet
+  public let set: TimedScore
   /// The level, by place in the definition.
   public let level: Int
   /// The level's id.
@@ -20,12 +20,12 @@ public struct Escalation: Hashable, Sendable {
   /// When the alert was taken on, by whom.
   public private(set) var acknowledgements: [EscalationStep] = []
   /// The first complete set after the one that began it.
-  public private(set) var nextComplete: ScoredSet?
+  public private(set) var nextComplete: TimedScore?
 
   /// A set that rose within the level.
   public struct Rise: Hashable, Sendable {
     /// The set.
-    public let set: ScoredSet
+    public let set: TimedScore
     /// When it was scored, and alerted again.
     public let second: Int
   }
@@ -38,7 +38,7 @@ public struct Escalation: Hashable, Sendable {
   ///   - settings: What the organisation has set.
   /// - Throws: ``EscalationError/noLevel`` for a set without a level.
   public init(
-    _ set: ScoredSet, levelSet: Int, settings: EscalationSettings = EscalationSettings()
+    _ set: TimedScore, levelSet: Int, settings: EscalationSettings = EscalationSettings()
   ) throws(EscalationError) {
     guard let floor = set.floor, let level = floor.level, let levelID = set.levelID else {
       throw .noLevel
@@ -100,7 +100,7 @@ public struct Escalation: Hashable, Sendable {
   ///   - later: The set; an earlier one, or another person's, changes nothing.
   ///   - second: When it was scored.
   /// - Returns: The escalation that takes over, if the level rose.
-  public mutating func take(_ later: ScoredSet, at second: Int) -> Escalation? {
+  public mutating func take(_ later: TimedScore, at second: Int) -> Escalation? {
     guard later.person == set.person, later.second > set.second, !state.isEnd,
       let floor = later.floor
     else { return nil }

@@ -27,9 +27,13 @@ public struct Scorer: Hashable, Sendable {
     func hash(into hasher: inout Hasher) { hasher.combine(table) }
   }
 
+  /// The greatest total possible, kept: a supplied total is held against it in every set.
+  private let greatestTotal: Int
+
   /// A scorer for a definition.
   public init(_ definition: ScoreDefinition) {
     self.definition = definition
+    greatestTotal = definition.greatestTotal
     inputs = definition.parameters.flatMap(\.inputs)
     var places: [Range<Int>] = []
     for parameter in definition.parameters {
@@ -263,7 +267,7 @@ public struct Scorer: Hashable, Sendable {
 
   private func supplied(_ input: ScoreInput, _ notes: inout [ScoreNote]) -> Int? {
     guard let claim = input.suppliedTotal else { return nil }
-    guard let whole = Int(exactly: claim), (0...definition.greatestTotal).contains(whole) else {
+    guard let whole = Int(exactly: claim), (0...greatestTotal).contains(whole) else {
       notes.append(.suppliedTotalImpossible)
       return nil
     }

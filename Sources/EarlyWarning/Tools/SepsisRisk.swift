@@ -41,7 +41,7 @@ public enum SepsisAssessment: Hashable, Sendable {
   case unknown
 
   /// What a scored set says.
-  public init(_ set: ScoredSet) {
+  public init(_ set: TimedScore) {
     guard set.score == "news2", let floor = set.floor,
       let risk = SepsisRisk(news2Total: floor.total)
     else {

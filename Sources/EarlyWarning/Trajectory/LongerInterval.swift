@@ -13,7 +13,7 @@ public struct LongerInterval: Hashable, Sendable {
   /// When it ends at the latest; that second is out.
   public let expiry: Int
   /// The set on which it was decided.
-  public let decidedOn: ScoredSet
+  public let decidedOn: TimedScore
 
   /// A decision.
   ///
@@ -21,7 +21,7 @@ public struct LongerInterval: Hashable, Sendable {
   ///   the start, or on a set that was refused.
   public init(
     minutes: Int, clinician: String, reason: String, start: Int, expiry: Int,
-    decidedOn: ScoredSet
+    decidedOn: TimedScore
   ) throws(LongerIntervalError) {
     guard clinician.hasWords, reason.hasWords else { throw .unsigned }
     guard expiry > start, minutes > 0 else { throw .noEnd }

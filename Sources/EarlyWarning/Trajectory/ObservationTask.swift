@@ -1,7 +1,7 @@
 /// When the next complete set is due, as it stands at some time.
 public struct ObservationTask: Hashable, Sendable {
   /// The complete set that the clock runs from; `nil` when there is none.
-  public let from: ScoredSet?
+  public let from: TimedScore?
   /// When the next complete set is due; `nil` for continuous monitoring, or by plan.
   public let due: Int?
   /// From when it is overdue.
@@ -82,7 +82,7 @@ extension Trajectory {
   }
 
   private static func times(
-    _ set: ScoredSet, planMinutes: Int?, longer: LongerInterval?
+    _ set: TimedScore, planMinutes: Int?, longer: LongerInterval?
   ) -> (due: Int, overdue: Int)? {
     var table: (due: Int, overdue: Int)?
     switch set.response?.observe {
@@ -110,7 +110,7 @@ extension Trajectory {
 
   /// Whether a score is grey: its successor is overdue, or it is older than a line may bridge.
   private static func isStale(
-    _ last: ScoredSet?, _ times: (due: Int, overdue: Int)?, at now: Int
+    _ last: TimedScore?, _ times: (due: Int, overdue: Int)?, at now: Int
   ) -> Bool {
     guard let last else { return false }
     return now - last.second > longestGap || times.map { now > $0.overdue } ?? false

@@ -1,6 +1,6 @@
 extension Trajectory {
   /// The sets since the last break.
-  private var line: ArraySlice<ScoredSet> {
+  private var line: ArraySlice<TimedScore> {
     sets[(lines.last ?? 0..<0)]
   }
 
@@ -81,10 +81,10 @@ extension Trajectory {
   ///   - acknowledged: The set that was acknowledged.
   ///   - second: When.
   /// - Returns: The sets that rose, in the order of time.
-  public func rises(since acknowledged: ScoredSet, acknowledgedAt second: Int) -> [ScoredSet] {
+  public func rises(since acknowledged: TimedScore, acknowledgedAt second: Int) -> [TimedScore] {
     var total = acknowledged.floor?.total ?? -1
     var level = acknowledged.floor?.level ?? -1
-    var rises: [ScoredSet] = []
+    var rises: [TimedScore] = []
     for set in sets where set.second > acknowledged.second {
       guard let floor = set.floor else { continue }
       let isOther = !set.hasTable(of: acknowledged) && set.second > second

@@ -4,7 +4,7 @@
 /// least so far, and never that it fell.
 public struct Trajectory: Hashable, Sendable {
   /// The sets in the order of time, refused ones too.
-  public let sets: [ScoredSet]
+  public let sets: [TimedScore]
   /// Where no line may be drawn.
   public let breaks: [TrajectoryBreak]
   /// More than so many seconds without a set end a line: 12 hours (`docs/interpretations.md`,
@@ -14,7 +14,7 @@ public struct Trajectory: Hashable, Sendable {
   /// The scores of one person, in any order.
   ///
   /// - Throws: ``TrajectoryError/severalPeople`` when the sets are of more than one person.
-  public init(_ sets: [ScoredSet]) throws(TrajectoryError) {
+  public init(_ sets: [TimedScore]) throws(TrajectoryError) {
     guard Set(sets.map(\.person)).count <= 1 else { throw .severalPeople }
     self.sets = sets.sorted {
       ($0.second, $0.score, $0.chart, $0.version, $0.result.sortKey)
@@ -24,13 +24,13 @@ public struct Trajectory: Hashable, Sendable {
   }
 
   /// The last set with a score, whole or at least.
-  public var current: ScoredSet? { sets.last { $0.floor != nil } }
+  public var current: TimedScore? { sets.last { $0.floor != nil } }
 
   /// The last complete set.
-  public var lastComplete: ScoredSet? { sets.last { $0.complete != nil } }
+  public var lastComplete: TimedScore? { sets.last { $0.complete != nil } }
 
   /// The complete set before the last complete one.
-  public var previousComplete: ScoredSet? {
+  public var previousComplete: TimedScore? {
     guard let place = sets.lastIndex(where: { $0.complete != nil }) else { return nil }
     return sets[..<place].last { $0.complete != nil }
   }
@@ -44,9 +44,9 @@ public struct Trajectory: Hashable, Sendable {
 
   // MARK: Breaks
 
-  private static func findBreaks(_ sets: [ScoredSet]) -> [TrajectoryBreak] {
+  private static func findBreaks(_ sets: [TimedScore]) -> [TrajectoryBreak] {
     var breaks: [TrajectoryBreak] = []
-    var before: ScoredSet?
+    var before: TimedScore?
     var units: [String] = []
     for (place, set) in sets.enumerated() where set.floor != nil {
       let reasons = before.map { Self.changes($0, set, units: units) } ?? []
@@ -61,7 +61,7 @@ public struct Trajectory: Hashable, Sendable {
   }
 
   private static func changes(
-    _ from: ScoredSet, _ to: ScoredSet, units: [String]
+    _ from: TimedScore, _ to: TimedScore, units: [String]
   ) -> [TrajectoryBreak.Reason] {
     var reasons: [TrajectoryBreak.Reason] = []
     if from.score != to.score || from.version != to.version {

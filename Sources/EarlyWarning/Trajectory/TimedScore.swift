@@ -1,5 +1,5 @@
 /// A set that was scored, with all that decides whether another may be compared with it.
-public struct ScoredSet: Hashable, Sendable {
+public struct TimedScore: Hashable, Sendable {
   /// Whose it is.
   public let person: String
   /// When, in seconds since 1 January 1970 UTC.
@@ -64,7 +64,7 @@ public struct ScoredSet: Hashable, Sendable {
   public var floor: Score? { result.found }
 
   /// Whether both are of one score, chart and version, so that their levels can be compared.
-  public func hasTable(of other: ScoredSet) -> Bool {
+  public func hasTable(of other: TimedScore) -> Bool {
     score == other.score && chart == other.chart && version == other.version
   }
 }

@@ -1,0 +1,111 @@
+/// JSON as it is written, piece by piece, so that a million sets need no memory.
+struct JSONText: Sendable {
+  private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  init() {}
+
+  /// Gives up the bytes written so far.
+  mutating func drain() -> [UInt8] {
+    var drained: [UInt8] = []
+    swap(&drained, &bytes)
+    return drained
+  }
+
+  mutating func object(_ key: String? = nil, _ body: (inout JSONText) -> Void) {
+    open(key, "{")
+    body(&self)
+    close("}")
+  }
+
+  mutating func array(_ key: String? = nil, _ body: (inout JSONText) -> Void) {
+    open(key, "[")
+    body(&self)
+    close("]")
+  }
+
+  mutating func open(_ key: String? = nil, _ sign: Unicode.Scalar) {
+    begin(key)
+    bytes.append(UInt8(ascii: sign))
+    needsComma = false
+  }
+
+  mutating func close(_ sign: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: sign))
+    needsComma = true
+  }
+
+  mutating func strings(_ key: String, _ texts: [String]) {
+    array(key) { json in for text in texts { json.string(nil, text) } }
+  }
+
+  mutating func string(_ key: String?, _ text: String?) {
+    begin(key)
+    needsComma = true
+    guard let text else { return bytes.append(contentsOf: "null".utf8) }
+    quote(text)
+  }
+
+  mutating func int(_ key: String?, _ number: Int?) {
+    begin(key)
+    needsComma = true
+    bytes.append(contentsOf: number.map(String.init)?.utf8 ?? "null".utf8)
+  }
+
+  /// A number written as its text, which must be one of JSON.
+  mutating func number(_ key: String?, _ text: String) {
+    begin(key)
+    needsComma = true
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  mutating func bool(_ key: String?, _ value: Bool?) {
+    begin(key)
+    needsComma = true
+    bytes.append(contentsOf: (value.map { $0 ? "true" : "false" } ?? "null").utf8)
+  }
+
+  /// Begins a line, so that a text of many sets can be read and compared.
+  mutating func newLine() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = false
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// Ends the last line.
+  mutating func end() { bytes.append(UInt8(ascii: "\n")) }
+
+  private mutating func begin(_ key: String?) {
+    if needsComma {
+      bytes.append(UInt8(ascii: ","))
+      needsComma = false
+    }
+    guard let key else { return }
+    quote(key)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain { return bytes.append(contentsOf: text.utf8) }
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+      case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+      case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
+      case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
+      case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
+      case 0..<0x20:
+        let digits = Array("0123456789abcdef".utf8)
+        bytes.append(contentsOf: "\\u00".utf8)
+        bytes.append(digits[Int(byte >> 4)])
+        bytes.append(digits[Int(byte & 15)])
+      default: bytes.append(byte)
+      }
+    }
+  }
+}
