@@ -16,6 +16,10 @@ let package = Package(
     .target(name: "Essentials"),
     .target(name: "ControlCharts"),
     .target(name: "EarlyWarning", resources: [.embedInCode("Definitions")]),
+    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(
+      name: "Scoring", dependencies: ["Essentials", "EarlyWarning", "CSimdjson"],
+      resources: [.embedInCode("FHIR/Codes")]),
     .target(name: "Drawing", dependencies: ["Essentials", "ControlCharts"]),
     .target(name: "Charting", dependencies: ["Essentials", "ControlCharts", "Drawing"]),
     .executableTarget(
@@ -27,12 +31,14 @@ let package = Package(
     ),
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"]),
     .testTarget(name: "EarlyWarningTests", dependencies: ["EarlyWarning"]),
+    .testTarget(name: "ScoringTests", dependencies: ["Scoring", "EarlyWarning", "Essentials"]),
     .testTarget(name: "ControlChartsTests", dependencies: ["ControlCharts"]),
     .testTarget(
       name: "DrawingTests", dependencies: ["Drawing", "ControlCharts"], exclude: ["Snapshots"]),
     .testTarget(name: "TidyTests", dependencies: ["ControlCharts"]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )
 
 let house: [SwiftSetting] = [
