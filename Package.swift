@@ -20,9 +20,12 @@ let package = Package(
     .target(name: "Essentials"),
     .target(name: "ControlCharts"),
     .target(name: "EarlyWarning", resources: [.embedInCode("Definitions")]),
+    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(
+      name: "Scoring", dependencies: ["Essentials", "EarlyWarning", "CSimdjson"],
+      resources: [.embedInCode("FHIR/Codes")]),
     .target(name: "Drawing", dependencies: ["Essentials", "ControlCharts"]),
     .target(name: "Charting", dependencies: ["Essentials", "ControlCharts", "Drawing"]),
-    .target(name: "Scoring", dependencies: ["Essentials", "EarlyWarning"]),
     .executableTarget(
       name: "vigil",
       dependencies: [
@@ -42,7 +45,8 @@ let package = Package(
       name: "ScoringTests", dependencies: ["Scoring", "EarlyWarning", "Essentials", "vigil"]),
     .testTarget(name: "TidyTests", dependencies: ["ControlCharts"]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )
 
 let house: [SwiftSetting] = [

@@ -50,6 +50,19 @@ missing_packages() {
   command -v rsvg-convert >/dev/null 2>&1 || echo librsvg2-bin
   # The letters in those pictures: the same on every machine.
   has_liberation_fonts || echo fonts-liberation
+  # Reads FHIR; its door is C++, so the headers of the C++ library are needed too.
+  has_header simdjson.h || echo libsimdjson-dev
+  has_header vector || echo g++
+}
+
+# Whether Swift's own C++ compiler finds header $1.
+has_header() {
+  local compiler
+  compiler=$(readlink -f "$(command -v swift)") || compiler=
+  compiler=${compiler%/*}/clang
+  [[ -x $compiler ]] || compiler=$(command -v clang || command -v c++) || return 1
+  printf '#if !__has_include(<%s>)\n#error\n#endif\n' "$1" |
+    "$compiler" -x c++ -E - >/dev/null 2>&1
 }
 
 has_liberation_fonts() {
@@ -96,7 +109,7 @@ require_packages() {
   fi
   say "Missing: ${missing[*]}"
   say "On Debian or Ubuntu: sudo apt-get install --no-install-recommends ${missing[*]}"
-  say "Elsewhere: git, librsvg (for rsvg-convert) and the Liberation fonts, by the usual means."
+  say "Elsewhere: git, librsvg (for rsvg-convert), the Liberation fonts and simdjson with its headers."
   exit 2
 }
 

@@ -8,6 +8,8 @@ private let mayImport: [(module: String, others: Set<String>)] = [
   ("Essentials", []),
   ("ControlCharts", mathematics),
   ("EarlyWarning", []),
+  ("CSimdjson", []),
+  ("Scoring", ["Essentials", "EarlyWarning", "CSimdjson"]),
   ("Drawing", mathematics.union(["Essentials", "ControlCharts"])),
   ("Charting", ["Essentials", "ControlCharts", "Drawing", "Foundation", "FoundationEssentials"]),
   ("Scoring", ["Essentials", "EarlyWarning", "Foundation", "FoundationEssentials"]),

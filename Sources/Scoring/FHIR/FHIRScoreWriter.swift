@@ -1,0 +1,202 @@
+public import EarlyWarning
+
+/// Writes scores as FHIR R4: an Observation with UK Core's codes for each complete set, and a
+/// Provenance that names the definition.
+///
+/// A partial or refused result is not written: the readings stand, and there is no score.
+/// - Source: UK Core 3d2827e, profile UKCore-Observation-EarlyWarningTotalScore.
+public struct FHIRScoreWriter: Sendable {
+  /// How resources are put together.
+  public enum Form: Hashable, Sendable {
+    /// One bundle of type collection.
+    case bundle
+    /// One resource a line.
+    case lines
+  }
+
+  private let definition: ScoreDefinition
+  private let total: FHIRCodes.Code
+  /// The codes of each parameter, by scale; the key is empty where there is none.
+  private let parts: [[String: FHIRCodes.Code]]
+  private let recorded: String
+  private let agent: String
+  private let form: Form
+  private var writer = JSONWriter()
+  private var body: [[UInt8]] = []
+
+  private static let profile =
+    "https://fhir.hl7.org.uk/StructureDefinition/UKCore-Observation-EarlyWarningTotalScore"
+
+  /// A writer for the scores of one definition.
+  ///
+  /// - Parameters:
+  ///   - definition: The definition, whose name and version go into each Provenance.
+  ///   - codes: The table of codes.
+  ///   - recorded: When the scores were computed, in seconds since 1 January 1970 UTC.
+  ///   - agent: What computed them, such as `Vigil 0.1`.
+  ///   - form: How resources are put together.
+  /// - Throws: ``FHIRWritingError/noCode(_:)`` where the score or a part has no verified code.
+  public init(
+    _ definition: ScoreDefinition, codes: FHIRCodes, recorded: Int, agent: String, form: Form
+  ) throws(FHIRWritingError) {
+    self.definition = definition
+    guard let total = codes.code(for: .total(score: definition.id)), total.use == .yes,
+      definition.id == "news2" || definition.id == "npews"
+    else { throw .noCode(definition.id) }
+    self.total = total
+    var parts: [[String: FHIRCodes.Code]] = []
+    for parameter in definition.parameters {
+      var found: [String: FHIRCodes.Code] = [:]
+      for code in codes.codes {
+        guard case .part(definition.id, parameter.id, let scale, true) = code.meaning else {
+          continue
+        }
+        found[scale ?? ""] = code
+      }
+      if found.isEmpty { throw .noCode(parameter.id) }
+      parts.append(found)
+    }
+    self.parts = parts
+    self.recorded = FHIRInstant.text(second: recorded)
+    self.agent = agent
+    self.form = form
+  }
+
+  /// Adds a score; returns whether it is complete, and so written.
+  ///
+  /// - Throws: ``FHIRWritingError/noScale`` where the codes depend on a scale and none is given.
+  @discardableResult
+  public mutating func append(_ score: FHIRScore) throws(FHIRWritingError) -> Bool {
+    guard case .complete(let result) = score.result else { return false }
+    var codes: [FHIRCodes.Code] = []
+    for byScale in parts {
+      guard let code = byScale[""] ?? score.scale.flatMap({ byScale[$0] }) else { throw .noScale }
+      codes.append(code)
+    }
+    var observation = JSONWriter()
+    observation.object { write(score, result, codes, &$0) }
+    var provenance = JSONWriter()
+    provenance.object { writeProvenance(score, &$0) }
+    body.append(observation.bytes)
+    body.append(provenance.bytes)
+    return true
+  }
+
+  /// All that was added, as bytes of JSON.
+  public consuming func finish() -> [UInt8] {
+    var bytes: [UInt8] = []
+    switch form {
+    case .lines:
+      for resource in body {
+        bytes += resource
+        bytes.append(UInt8(ascii: "\n"))
+      }
+    case .bundle:
+      bytes += Array(#"{"resourceType":"Bundle","type":"collection""#.utf8)
+      // An empty array is not allowed in FHIR.
+      if !body.isEmpty { bytes += Array(#","entry":["#.utf8) }
+      for (place, resource) in body.enumerated() {
+        bytes += Array((place == 0 ? #"{"resource":"# : #",{"resource":"#).utf8)
+        bytes += resource
+        bytes.append(UInt8(ascii: "}"))
+      }
+      bytes += Array((body.isEmpty ? "}" : "]}").utf8)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
+
+  private func write(
+    _ score: FHIRScore, _ result: Score, _ codes: [FHIRCodes.Code], _ json: inout JSONWriter
+  ) {
+    json.text("resourceType", "Observation")
+    json.text("id", score.id)
+    json.object("meta") { $0.array("profile") { $0.text(nil, Self.profile) } }
+    json.text("status", "final")
+    json.array("category") { list in
+      list.object { category in
+        category.array("coding") { codings in
+          codings.object {
+            $0.text("system", "http://terminology.hl7.org/CodeSystem/observation-category")
+            $0.text("code", "survey")
+            $0.text("display", "Survey")
+          }
+        }
+      }
+    }
+    write(total, &json)
+    json.object("subject") { $0.text("reference", score.person) }
+    json.text("effectiveDateTime", FHIRInstant.text(second: score.second))
+    write(points: result.total, &json)
+    if let level = result.level {
+      json.array("interpretation") { list in
+        list.object { $0.text("text", definition.levels[level].name) }
+      }
+    }
+    if result.disagrees, let supplied = result.suppliedTotal {
+      json.array("note") { list in
+        list.object {
+          $0.text("text", "A total of \(supplied) was supplied; recomputed it is \(result.total).")
+        }
+      }
+    }
+    if !score.sources.isEmpty {
+      json.array("derivedFrom") { list in
+        for source in score.sources { list.object { $0.text("reference", source) } }
+      }
+    }
+    json.array("component") { list in
+      for (code, part) in zip(codes, result.parts) {
+        guard let points = part.points else { continue }
+        list.object { component in
+          write(code, &component)
+          write(points: points, &component)
+        }
+      }
+    }
+  }
+
+  private func write(_ code: FHIRCodes.Code, _ json: inout JSONWriter) {
+    json.object("code") { concept in
+      concept.array("coding") { codings in
+        codings.object {
+          $0.text("system", code.system)
+          $0.text("code", code.code)
+          $0.text("display", code.words)
+        }
+      }
+    }
+  }
+
+  private func write(points: Int, _ json: inout JSONWriter) {
+    json.object("valueQuantity") {
+      $0.number("value", points)
+      $0.text("unit", "ScoreOf")
+      $0.text("system", "http://unitsofmeasure.org")
+      $0.text("code", "{ScoreOf}")
+    }
+  }
+
+  private func writeProvenance(_ score: FHIRScore, _ json: inout JSONWriter) {
+    json.text("resourceType", "Provenance")
+    json.text("id", score.provenanceID)
+    json.array("target") { list in
+      list.object { $0.text("reference", "Observation/" + score.id) }
+    }
+    json.text("recorded", recorded)
+    json.array("agent") { list in
+      list.object { entry in entry.object("who") { $0.text("display", agent) } }
+    }
+    json.array("entity") { list in
+      list.object { entity in
+        entity.text("role", "source")
+        entity.object("what") { what in
+          what.object("identifier") {
+            $0.text("value", "\(definition.fullID) \(definition.version)")
+          }
+          what.text("display", "\(definition.name), \(definition.version)")
+        }
+      }
+    }
+  }
+}
