@@ -167,8 +167,16 @@ struct vigil_reader : ValueReader {
     resource.row_count = static_cast<uint32_t>(rows.size()) - first_row;
     resource.first_reference = first_reference;
     resource.reference_count = static_cast<uint32_t>(references.size()) - first_reference;
+    if (!resources.empty()) compare(resources.back(), resource);
     made = static_cast<uint32_t>(resources.size());
     resources.push_back(resource);
+  }
+
+  void compare(const vigil_resource &before, vigil_resource &resource) {
+    auto is_same = [&](vigil_text left, vigil_text right) { return view(left) == view(right); };
+    if (is_same(before.subject, resource.subject)) resource.same |= VIGIL_SAME_SUBJECT;
+    if (is_same(before.time, resource.time)) resource.same |= VIGIL_SAME_TIME;
+    if (is_same(before.part_of, resource.part_of)) resource.same |= VIGIL_SAME_PART_OF;
   }
 
   error_code entries(value &from, int depth) {

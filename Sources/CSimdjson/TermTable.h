@@ -53,18 +53,34 @@ class TermTable {
   std::vector<std::string> keys;
   std::vector<int32_t> slots;
 
+  template <typename Word>
+  static uint64_t load(const char *from) {
+    Word word;
+    std::memcpy(&word, from, sizeof word);
+    return word;
+  }
+
+  /// Up to eight bytes as a number that is theirs alone among texts of one length.
+  static uint64_t few(const char *from, size_t count) {
+    if (count == 8) return load<uint64_t>(from);
+    if (count >= 4) return load<uint32_t>(from) << 32 | load<uint32_t>(from + count - 4);
+    if (count >= 2) return load<uint16_t>(from) << 16 | load<uint16_t>(from + count - 2);
+    return count == 1 ? static_cast<uint8_t>(*from) : 0;
+  }
+
   static uint64_t hash(std::string_view system, std::string_view code) {
     uint64_t sum = system.size() * 0x9E3779B97F4A7C15u + code.size();
     const char *from = code.data();
     size_t left = code.size();
-    for (; left >= 8; left -= 8, from += 8) {
-      uint64_t eight;
-      std::memcpy(&eight, from, 8);
-      sum = mixed(sum ^ eight);
+    for (; left > 8; left -= 8, from += 8) sum = mixed(sum ^ few(from, 8));
+    return mixed(sum ^ few(from, left)) >> 8;
+  }
+
+  static bool is_equal(const char *left, const char *right, size_t count) {
+    for (; count > 8; count -= 8, left += 8, right += 8) {
+      if (few(left, 8) != few(right, 8)) return false;
     }
-    uint64_t rest = 0;
-    for (; left > 0; left--, from++) rest = rest << 8 | static_cast<uint8_t>(*from);
-    return mixed(sum ^ rest) >> 8;
+    return few(left, count) == few(right, count);
   }
 
   static uint64_t mixed(uint64_t sum) {
@@ -73,11 +89,11 @@ class TermTable {
   }
 
   static bool matches(const std::string &key, std::string_view system, std::string_view code) {
-    if (system.empty()) return key == code;
-    return key.size() == system.size() + 1 + code.size() &&
-           std::memcmp(key.data(), system.data(), system.size()) == 0 &&
-           key[system.size()] == '|' &&
-           std::memcmp(key.data() + system.size() + 1, code.data(), code.size()) == 0;
+    const char *own = key.data();
+    if (system.empty()) return key.size() == code.size() && is_equal(own, code.data(), code.size());
+    return key.size() == system.size() + 1 + code.size() && own[system.size()] == '|' &&
+           is_equal(own + system.size() + 1, code.data(), code.size()) &&
+           is_equal(own, system.data(), system.size());
   }
 };
 

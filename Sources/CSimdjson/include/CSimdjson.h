@@ -52,6 +52,9 @@ enum {
   VIGIL_STATUS_WRONG
 };
 
+/// What a resource has in common with the one before it in the batch.
+enum { VIGIL_SAME_SUBJECT = 1, VIGIL_SAME_TIME = 2, VIGIL_SAME_PART_OF = 4 };
+
 enum { VIGIL_TIME_NONE, VIGIL_TIME_POINT, VIGIL_TIME_END, VIGIL_TIME_START, VIGIL_TIME_TIMING };
 
 /// What a resource says about itself.
@@ -67,6 +70,8 @@ typedef struct {
   uint8_t has_value;
   /// Whether its own code is one of the terms.
   uint8_t is_known;
+  /// Records of one round mostly stand together: VIGIL_SAME_SUBJECT and the like.
+  uint8_t same;
   vigil_text id;
   vigil_text url;
   vigil_text subject;

@@ -60,12 +60,6 @@ struct FHIRDoor: ~Copyable {
     _ = vigil_read_document(reader, base, UInt32(bytes.count), &batch)
     body(FHIRBatch(batch, base: base))
   }
-
-  /// Parses lines and takes nothing from them: the limit to measure against.
-  borrowing func parseOnly(_ bytes: UnsafeBufferPointer<UInt8>, how: Int) -> Int {
-    guard let base = bytes.baseAddress else { return 0 }
-    return Int(vigil_parse_only(reader, base, UInt32(bytes.count), UInt32(how)))
-  }
 }
 
 /// What was read from one buffer; nothing of it may be kept.

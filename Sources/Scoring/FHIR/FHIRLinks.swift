@@ -7,6 +7,8 @@ struct FHIRLinks {
     let draft: ClaimDraft
     let name: String
     let group: String?
+    /// Whether the resource of the claim has readings of its own.
+    let hasReadings: Bool
     let members: [String]
     let line: Int
     let person: String

@@ -21,7 +21,6 @@ public struct FHIRScoreWriter: Sendable {
   private let recorded: String
   private let agent: String
   private let form: Form
-  private var writer = JSONWriter()
   private var body: [[UInt8]] = []
 
   private static let profile =
@@ -113,17 +112,7 @@ public struct FHIRScoreWriter: Sendable {
     json.text("id", score.id)
     json.object("meta") { $0.array("profile") { $0.text(nil, Self.profile) } }
     json.text("status", "final")
-    json.array("category") { list in
-      list.object { category in
-        category.array("coding") { codings in
-          codings.object {
-            $0.text("system", "http://terminology.hl7.org/CodeSystem/observation-category")
-            $0.text("code", "survey")
-            $0.text("display", "Survey")
-          }
-        }
-      }
-    }
+    writeCategory(&json)
     write(total, &json)
     json.object("subject") { $0.text("reference", score.person) }
     json.text("effectiveDateTime", FHIRInstant.text(second: score.second))
@@ -151,6 +140,20 @@ public struct FHIRScoreWriter: Sendable {
         list.object { component in
           write(code, &component)
           write(points: points, &component)
+        }
+      }
+    }
+  }
+
+  private func writeCategory(_ json: inout JSONWriter) {
+    json.array("category") { list in
+      list.object { category in
+        category.array("coding") { codings in
+          codings.object {
+            $0.text("system", "http://terminology.hl7.org/CodeSystem/observation-category")
+            $0.text("code", "survey")
+            $0.text("display", "Survey")
+          }
         }
       }
     }

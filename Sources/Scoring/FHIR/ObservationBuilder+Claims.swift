@@ -16,7 +16,6 @@ extension ObservationBuilder {
   mutating func takeClaim(
     _ row: vigil_row, _ batch: borrowing FHIRBatch, _ current: inout Current
   ) {
-    var claim = self.claim ?? ClaimDraft()
     switch codes.codes[Int(row.code)].meaning {
     case .total(let score):
       guard let points = points(row, batch, current) else { return }
@@ -34,7 +33,7 @@ extension ObservationBuilder {
       claim.chart = row.text.length > 0 ? batch.string(row.text) : nil
     default: return
     }
-    self.claim = claim
+    hasClaim = true
   }
 
   /// Points, as a quantity in whatever unit, an integer, or digits in a text.

@@ -14,13 +14,14 @@ struct ObservationBuilder {
   var links = FHIRLinks()
   /// What the resource worked on says about oxygen, and about a score; emptied when used.
   var oxygen = OxygenReading()
-  var claim: ClaimDraft?
-  private var people = TextInterner()
-  private var isPerson: [Bool] = []
-  private var groups = TextInterner()
-  private var firstLine = 1
-  private var lastTime = HeldBytes()
-  private var lastInstant: FHIRInstant?
+  var claim = ClaimDraft()
+  var hasClaim = false
+  var people = TextInterner()
+  var isPerson: [Bool] = []
+  var groups = TextInterner()
+  var firstLine = 1
+  /// What the last resource had, for the next one with the same.
+  var last = Last()
 
   /// What a row with a code is, without the words.
   struct Role {
@@ -67,6 +68,13 @@ struct ObservationBuilder {
     var inputs: UInt32 = 0
   }
 
+  /// The subject, time and larger event of a resource, each with the place of that resource.
+  struct Last {
+    var person = (place: -2, number: 0)
+    var time: (place: Int, instant: FHIRInstant?) = (-2, nil)
+    var group = (place: -2, number: 0)
+  }
+
   init(codes: FHIRCodes, options: FHIRReadingOptions) {
     self.codes = codes
     self.options = options
@@ -88,11 +96,13 @@ struct ObservationBuilder {
     self.firstLine = firstLine
     result.counts.resources += batch.seen
     for fault in batch.faults { take(fault) }
-    for resource in batch.resources {
+    last = Last()
+    for place in batch.resources.indices {
+      let resource = batch.resources[place]
       if Int(resource.kind) == VIGIL_PATIENT {
         takePatient(resource, batch)
       } else {
-        takeObservation(resource, batch)
+        takeObservation(resource, at: place, batch)
       }
     }
   }
@@ -143,247 +153,5 @@ struct ObservationBuilder {
       path: Self.path(
         entry: fault.entry == UInt32.max ? nil : Int(fault.entry), component: nil, path),
       what)
-  }
-
-  // MARK: Patients
-
-  private mutating func takePatient(_ resource: vigil_resource, _ batch: borrowing FHIRBatch) {
-    guard resource.birth.length > 0 else { return }
-    guard let birth = batch.instant(resource.birth), birth.precision == .day else {
-      result.problems.append(
-        .notice, line: firstLine + Int(resource.line),
-        path: Self.path(
-          entry: resource.entry == UInt32.max ? nil : Int(resource.entry), component: nil,
-          "birthDate"), "no full date, so no age")
-      return
-    }
-    let day = Day(number: birth.second / 86_400 - (birth.second % 86_400 < 0 ? 1 : 0))
-    if resource.id.length > 0 { result.births["Patient/" + batch.string(resource.id)] = day }
-    if resource.url.length > 0 { result.births[batch.string(resource.url)] = day }
-  }
-
-  // MARK: Observations
-
-  private mutating func takeObservation(
-    _ resource: vigil_resource, _ batch: borrowing FHIRBatch
-  ) {
-    result.counts.observations += 1
-    guard resource.row_count > 0 || resource.reference_count > 0 else {
-      result.counts.otherCodes += 1
-      return
-    }
-    var current = Current()
-    current.line = firstLine + Int(resource.line)
-    current.entry = resource.entry == UInt32.max ? nil : Int(resource.entry)
-    let rows = resource.first_row..<(resource.first_row + resource.row_count)
-    if rows.isEmpty, !hasMembers(resource, batch) {
-      result.counts.otherCodes += 1
-      return
-    }
-    guard isUsable(resource, current), takePerson(resource, batch, &current),
-      takeTime(resource, batch, &current)
-    else { return }
-    takeSource(resource, batch, &current)
-    takeGroup(resource, batch, &current)
-    let firstOfResource = result.observations.count
-    takeRows(rows, resource, batch, &current)
-    if oxygen.isGiven || oxygen.implied != nil { takeOxygen(&current) }
-    takeLinks(resource, batch, &current, from: firstOfResource)
-  }
-
-  /// Whether the status lets the observation be used; counts it otherwise.
-  private mutating func isUsable(_ resource: vigil_resource, _ current: Current) -> Bool {
-    switch Int(resource.status) {
-    case VIGIL_STATUS_FINAL, VIGIL_STATUS_AMENDED, VIGIL_STATUS_CORRECTED:
-      return true
-    case VIGIL_STATUS_PRELIMINARY where options.includesPreliminary: return true
-    case VIGIL_STATUS_ERROR: result.counts.enteredInError += 1
-    case VIGIL_STATUS_CANCELLED: result.counts.cancelled += 1
-    case VIGIL_STATUS_PRELIMINARY, VIGIL_STATUS_REGISTERED,
-      VIGIL_STATUS_UNKNOWN:
-      result.counts.notFinal += 1
-    default:
-      result.counts.notFinal += 1
-      problem(.refused, current, "status", "no status that FHIR knows, so not used")
-    }
-    return false
-  }
-
-  private mutating func takePerson(
-    _ resource: vigil_resource, _ batch: borrowing FHIRBatch, _ current: inout Current
-  ) -> Bool {
-    if resource.subject.length > 0 {
-      let (number, isNew) = people.intern(batch.bytes(resource.subject))
-      if isNew { isPerson.append(Self.isPerson(people.strings[number])) }
-      if isPerson[number] {
-        current.person = people.strings[number]
-        current.personNumber = number
-        return true
-      }
-    }
-    result.counts.withoutPerson += 1
-    problem(.refused, current, "subject", "refers to no person, so not used")
-    return false
-  }
-
-  /// Groups, devices and places have observations too.
-  private static func isPerson(_ reference: String) -> Bool {
-    if reference.utf8.starts(with: "Patient/".utf8) { return true }
-    let parts = reference.split(separator: "/")
-    guard parts.count >= 2 else { return true }
-    return !["Group", "Device", "Location"].contains(parts[parts.count - 2])
-  }
-
-  private mutating func takeTime(
-    _ resource: vigil_resource, _ batch: borrowing FHIRBatch, _ current: inout Current
-  ) -> Bool {
-    guard resource.time.length > 0, let time = instant(batch.bytes(resource.time)) else {
-      result.counts.withoutTime += 1
-      problem(.refused, current, "effective", "no time that can be used")
-      return false
-    }
-    current.second = time.second
-    current.isDay = time.precision == .day
-    if time.precision == .withoutZone {
-      problem(.notice, current, "effective", "no time zone, taken as UTC")
-    }
-    if Int(resource.time_kind) == VIGIL_TIME_START {
-      problem(.notice, current, "effectivePeriod", "no end, so its start was taken")
-    }
-    return true
-  }
-
-  /// A text as a moment; records of one round mostly have the same.
-  private mutating func instant(_ text: UnsafeRawBufferPointer) -> FHIRInstant? {
-    if lastTime.holds(text) { return lastInstant }
-    lastTime.hold(text)
-    lastInstant = FHIRInstant(text.assumingMemoryBound(to: UInt8.self).span)
-    return lastInstant
-  }
-
-  private func takeSource(
-    _ resource: vigil_resource, _ batch: borrowing FHIRBatch, _ current: inout Current
-  ) {
-    if resource.id.length > 0 {
-      let id = batch.bytes(resource.id)
-      let prefix = "Observation/".utf8.count
-      current.source = String(unsafeUninitializedCapacity: prefix + id.count) { bytes in
-        _ = bytes.update(fromContentsOf: "Observation/".utf8)
-        UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(bytes)[prefix...])
-          .copyMemory(from: id)
-        return prefix + id.count
-      }
-    } else if resource.url.length > 0 {
-      current.source = batch.string(resource.url)
-    }
-  }
-
-  /// The larger event an observation is part of: a round of observations, if it is short enough.
-  private mutating func takeGroup(
-    _ resource: vigil_resource, _ batch: borrowing FHIRBatch, _ current: inout Current
-  ) {
-    guard resource.part_of.length > 0 else { return }
-    let number = groups.intern(batch.bytes(resource.part_of)).number
-    current.group = number
-    current.set = groups.strings[number]
-  }
-
-  // MARK: Rows
-
-  private mutating func takeRows(
-    _ rows: Range<UInt32>, _ resource: vigil_resource, _ batch: borrowing FHIRBatch,
-    _ current: inout Current
-  ) {
-    // The observation's own code stands last and decides about its components.
-    if resource.is_known != 0, let own = rows.last.map({ batch.rows[Int($0)] }),
-      roles[Int(own.code)].kind == .never
-    {
-      result.counts.neverScored += rows.count
-      let code = codes.codes[Int(own.code)]
-      problem(.refused, current, "code", "\(code.words) is never scored: \(code.reason)")
-      return
-    }
-    var hasSystolic = false
-    for place in rows {
-      let row = batch.rows[Int(place)]
-      if row.flags & UInt8(VIGIL_FLAG_CONTRADICTION) != 0,
-        Int(row.kind) != VIGIL_VALUE_CONCEPT
-      {
-        problem(.refused, current, row: row, "code", "codes that contradict each other")
-        continue
-      }
-      let role = roles[Int(row.code)]
-      switch role.kind {
-      case .number:
-        hasSystolic = hasSystolic || role.input == FHIRCodes.systolic
-        takeNumber(row, role, batch, &current)
-      case .choice:
-        add(role.input, choice(row, input: role.input, batch, current), &current)
-      case .panel: takePanel(row, batch, &current, hasSystolic: hasSystolic)
-      case .oxygen: takeOxygen(row, batch, &current)
-      case .claim: takeClaim(row, batch, &current)
-      case .pregnancy: takePregnancy(row, batch, &current)
-      case .never:
-        result.counts.neverScored += 1
-        let code = codes.codes[Int(row.code)]
-        problem(
-          .refused, current, row: row, "code", "\(code.words) is never scored: \(code.reason)")
-      case .unscored, .value: break
-      }
-    }
-    if resource.is_known == 0, current.inputs != 0, claim == nil {
-      problem(.notice, current, "code", "not known; its components were used")
-    }
-  }
-
-  mutating func add(_ input: Int, _ reading: TimedReading, _ current: inout Current) {
-    if input < FHIRCodes.oxygen { current.inputs |= 1 << UInt32(input) }
-    if case .missing = reading { result.counts.absent += 1 }
-    if let group = current.group { links.take(group, input: input, current) }
-    if current.isDay { links.days.append(result.observations.count) }
-    result.observations.append(
-      TimedObservation(
-        person: current.person, second: current.second, input: inputNames[input],
-        reading: reading, set: current.set, source: current.source))
-  }
-
-  // MARK: What belongs together
-
-  private func hasMembers(_ resource: vigil_resource, _ batch: borrowing FHIRBatch) -> Bool {
-    let range = resource.first_reference..<(resource.first_reference + resource.reference_count)
-    return range.contains { Int(batch.references[Int($0)].kind) == VIGIL_HAS_MEMBER }
-  }
-
-  private mutating func takeLinks(
-    _ resource: vigil_resource, _ batch: borrowing FHIRBatch, _ current: inout Current,
-    from first: Int
-  ) {
-    let isSet = claim != nil || current.inputs.nonzeroBitCount > 1
-    guard isSet || resource.reference_count > 0 || resource.url.length > 0 else { return }
-    let name = current.source.isEmpty ? "line \(current.line)" : current.source
-    if resource.url.length > 0 { links.aliases[batch.string(resource.url)] = current.source }
-    let range = resource.first_reference..<(resource.first_reference + resource.reference_count)
-    var members: [String] = []
-    for place in range {
-      let reference = batch.references[Int(place)]
-      // Other observations are derived from readings too, such as a mean pressure.
-      if Int(reference.kind) == VIGIL_HAS_MEMBER || claim != nil {
-        members.append(batch.string(reference.target))
-      }
-    }
-    if isSet {
-      for place in first..<result.observations.count { result.observations[place].set = name }
-      if first < result.observations.count { links.fixed.append(first..<result.observations.count) }
-    }
-    if let draft = claim {
-      claim = nil
-      links.claims.append(
-        FHIRLinks.Claim(
-          draft: draft, name: name, group: current.set, members: members, line: current.line,
-          person: current.person, second: current.second, source: current.source))
-    } else if !members.isEmpty {
-      links.panels[name] = members
-      links.panelNames.append(name)
-    }
   }
 }

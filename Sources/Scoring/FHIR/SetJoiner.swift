@@ -7,11 +7,15 @@ struct SetJoiner {
   private var places: [String: [Int]] = [:]
   /// Claims that are the points of one parameter, by source.
   private var parts: [String: Int] = [:]
+  /// The sets that larger events make.
+  private let groups: Set<String>
   /// Whether a set was said for the observation by a reference.
   private var isJoined: [Bool]
 
   init(_ links: FHIRLinks, _ result: FHIRObservations) {
     self.links = links
+    let named = Set(links.claims.compactMap(\.group))
+    groups = named.isEmpty ? [] : named.intersection(result.observations.compactMap(\.set))
     isJoined = [Bool](repeating: false, count: result.observations.count)
     for range in links.fixed {
       for place in range { isJoined[place] = true }
@@ -60,9 +64,7 @@ struct SetJoiner {
     let others = Set(found.filter { isJoined[$0] }.compactMap { result.observations[$0].set })
     if found.isEmpty {
       // A total within the same round of observations is a claim about that round.
-      if let group = claim.group, result.observations.contains(where: { $0.set == group }) {
-        set = group
-      }
+      if let group = claim.group, !claim.hasReadings, groups.contains(group) { set = group }
     } else if let only = others.first, others.count == 1, found.allSatisfy({ isJoined[$0] }) {
       set = only
     } else {

@@ -167,6 +167,28 @@ import Testing
     }
   }
 
+  @Test func `a total within a round of observations is a claim about that round`() throws {
+    let part = #","partOf":[{"reference":"Procedure/x"}]"#
+    let rate = S.observation(id: "a", code: "9279-1", S.quantity("25", "/min") + part)
+    let total = S.observation(
+      id: "b", code: "1104051000000101", system: S.snomed, #""valueInteger":0"# + part)
+    let read = S.read(total + "\n" + rate)
+    let claim = try #require(read.claims.first)
+    #expect(claim.set == "Procedure/x" && claim.membersFound == 0)
+    let result = ExplicitSets(scorer: news2, read: read).score(claim.set)
+    #expect(
+      claim.disagreements(with: result, by: news2.definition) == [
+        .total(supplied: 0, recomputed: 3, isAtLeast: true)
+      ])
+    let own =
+      #""component":[{"code":{"coding":[{"system":"http://loinc.org","code":"9279-1"}]},"#
+      + S.quantity("25", "/min") + "}],"
+    let whole = S.observation(
+      id: "b", code: "1104051000000101", system: S.snomed, own + #""valueInteger":0"# + part)
+    #expect(S.read(whole).claims.map(\.set) == ["Observation/b"])
+    #expect(S.read(whole).observations.map(\.set) == ["Observation/b"])
+  }
+
   @Test func `a claim about another person's readings is refused`() {
     let text = round(total: #""valueInteger":6"#, parts: [:])
       .replacing(#""id":"hr","status":"final","#, with: #""id":"hr","status":"final","x":0,"#)
