@@ -66,13 +66,28 @@ public enum SetNote: Hashable, Sendable {
   case noSuchChart(String)
   /// A column beside the readings cannot be understood: an obstacle.
   case unreadable(column: String, text: String)
+  /// Two different values of an input have the same time; the later in a fixed order was used.
+  case contradiction(input: String)
+  /// A state was first recorded after the set, within the window.
+  case stateRecordedAfter(input: String)
+  /// A state changes just after the set.
+  case stateChanged(input: String)
+  /// A state differs from the one prescribed; the prescription holds.
+  case notAsPrescribed(input: String)
+  /// A prescription was to be reviewed before.
+  case reviewOverdue(input: String)
+  /// A supplied total is not the sum of its supplied parts.
+  case suppliedSum(Double, ofParts: Double)
+  /// The supplied points of a parameter are not those calculated.
+  case suppliedPoints(String, Double, calculated: Int)
 
   /// Whether the set cannot be scored because of it.
   public var isObstacle: Bool {
     switch self {
     case .ageUnreadable, .chartUnknown, .noSuchChart, .unreadable: true
     case .converted, .fraction, .confusionTakenAsNew, .confusionIsUsual, .notAlertUnspecified,
-      .takenAsChange, .levelNotRecorded, .chartNotOfAge:
+      .takenAsChange, .levelNotRecorded, .chartNotOfAge, .contradiction, .stateRecordedAfter,
+      .stateChanged, .notAsPrescribed, .reviewOverdue, .suppliedSum, .suppliedPoints:
       false
     }
   }

@@ -61,11 +61,17 @@ public struct FHIRScoreWriter: Sendable {
     self.form = form
   }
 
-  /// Adds a score; returns whether it is complete, and so written.
+  /// Adds a score, if it is complete.
   ///
+  /// - Parameters:
+  ///   - score: The score.
+  ///   - chart: The definition it was scored by, where a score has several charts.
+  /// - Returns: Whether it is complete, and so written.
   /// - Throws: ``FHIRWritingError/noScale`` where the codes depend on a scale and none is given.
   @discardableResult
-  public mutating func append(_ score: FHIRScore) throws(FHIRWritingError) -> Bool {
+  public mutating func append(
+    _ score: FHIRScore, chart: ScoreDefinition? = nil
+  ) throws(FHIRWritingError) -> Bool {
     guard case .complete(let result) = score.result else { return false }
     var codes: [FHIRCodes.Code] = []
     for byScale in parts {
@@ -75,7 +81,7 @@ public struct FHIRScoreWriter: Sendable {
     var observation = JSONWriter()
     observation.object { write(score, result, codes, &$0) }
     var provenance = JSONWriter()
-    provenance.object { writeProvenance(score, &$0) }
+    provenance.object { writeProvenance(score, chart ?? definition, &$0) }
     body.append(observation.bytes)
     body.append(provenance.bytes)
     return true
@@ -180,7 +186,9 @@ public struct FHIRScoreWriter: Sendable {
     }
   }
 
-  private func writeProvenance(_ score: FHIRScore, _ json: inout JSONWriter) {
+  private func writeProvenance(
+    _ score: FHIRScore, _ definition: ScoreDefinition, _ json: inout JSONWriter
+  ) {
     json.text("resourceType", "Provenance")
     json.text("id", score.provenanceID)
     json.array("target") { list in

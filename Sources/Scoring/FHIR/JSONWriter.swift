@@ -25,6 +25,12 @@ struct JSONWriter {
     bytes.append(contentsOf: String(value).utf8)
   }
 
+  /// Writes a field or an element that is JSON already.
+  mutating func raw(_ name: String?, _ json: [UInt8]) {
+    begin(name)
+    bytes.append(contentsOf: json)
+  }
+
   /// Writes a line end between values that stand by themselves.
   mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))

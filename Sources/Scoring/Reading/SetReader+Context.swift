@@ -201,15 +201,6 @@ extension SetReader {
         if chosen == nil { notes.append(.noSuchChart(text)) }
       }
     }
-    let byAge = family.chart(ageMonths: months)
-    guard family.scorers.count > 1, let chosen else {
-      if byAge == nil, !notes.contains(where: \.isObstacle) { notes.append(.chartUnknown) }
-      return byAge
-    }
-    if let months, let byAge, byAge != chosen, abs(byAge - chosen) == 1 {
-      notes.append(.chartNotOfAge(months: months))
-      input.ageMonths = nil
-    }
-    return chosen
+    return family.chart(chosen, &input, &notes)
   }
 }

@@ -42,6 +42,16 @@ struct ScoredTable: Sendable {
     for column in 0..<inputColumns {
       writer.append(rows.bytes.span, rows.range(row: row, column: column))
     }
+    append(words)
+  }
+
+  /// Adds a row of cells, one for each column of the input, with its score.
+  mutating func append(_ words: ScoredWords, cells: [String]) {
+    for cell in cells { writer.append(cell) }
+    append(words)
+  }
+
+  private mutating func append(_ words: ScoredWords) {
     writer.append(words.status)
     writer.append(words.total)
     writer.append(words.level ?? "")

@@ -68,8 +68,11 @@ extension SetNote {
     case .noSuchChart: "there is no such chart"
     case .unreadable(let column, _): "\(column) cannot be understood"
     case .confusionTakenAsNew, .confusionIsUsual, .notAlertUnspecified, .takenAsChange,
-      .levelNotRecorded, .chartNotOfAge, .chartUnknown:
+      .levelNotRecorded, .chartNotOfAge, .chartUnknown, .contradiction, .stateRecordedAfter,
+      .stateChanged, .notAsPrescribed, .reviewOverdue:
       words(in: family)
+    case .suppliedSum: "a supplied total is not the sum of its supplied parts"
+    case .suppliedPoints(let parameter, _, _): "supplied points of \(parameter) differ"
     }
   }
 
@@ -94,6 +97,15 @@ extension SetNote {
     case .noSuchChart(let name): "there is no chart \"\(name.cut(to: 40))\""
     case .unreadable(let column, let text):
       "\(column) \"\(text.cut(to: 40))\" cannot be understood"
+    case .contradiction(let input): "\(input) has two values of the same time: one was used"
+    case .stateRecordedAfter(let input): "\(input) was first recorded after the set"
+    case .stateChanged(let input): "\(input) changes just after the set"
+    case .notAsPrescribed(let input): "\(input) is not as prescribed: the prescription holds"
+    case .reviewOverdue(let input): "the prescription of \(input) is overdue for review"
+    case .suppliedSum(let total, let sum):
+      "supplied total \(total.plain), supplied parts add up to \(sum.plain)"
+    case .suppliedPoints(let parameter, let supplied, let calculated):
+      "supplied points of \(parameter) \(supplied.plain), calculated \(calculated)"
     }
   }
 }
@@ -129,4 +141,9 @@ extension String {
     let line = split(whereSeparator: \.isNewline).joined(separator: " ")
     return line.count <= length ? line : line.prefix(length) + "…"
   }
+}
+
+extension Double {
+  /// A supplied total as it was supplied: whole ones without decimals.
+  fileprivate var plain: String { Int(exactly: self).map(String.init) ?? "\(self)" }
 }

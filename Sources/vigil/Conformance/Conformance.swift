@@ -24,7 +24,7 @@ struct Conformance: ParsableCommand {
 
     @Option(help: "The score: news2 or npews.")
     var score = "news2"
-    @Option(help: "The form: csv.")
+    @Option(help: "The form: csv, or for news2 fhir: a bundle a line.")
     var format = Format.csv
     @Option(help: "Write to a file; otherwise to standard output.")
     var out: String?
@@ -32,13 +32,14 @@ struct Conformance: ParsableCommand {
     func run() throws {
       try Conformance.reportingErrors {
         let vectors = try ConformanceVectors(try .named(score))
-        let bytes: [UInt8] =
+        let (bytes, count) =
           switch format {
-          case .csv: vectors.csv()
+          case .csv: (vectors.csv(), vectors.vectors.count)
+          case .fhir: try vectors.fhir()
           }
         guard let out else { return Console.write(bytes) }
         try Output.write(bytes, to: out)
-        Console.note("wrote \(NumberFormat.text(vectors.vectors.count)) vectors to \(out)")
+        Console.note("wrote \(NumberFormat.text(count)) vectors to \(out)")
       }
     }
   }
@@ -76,6 +77,7 @@ struct Conformance: ParsableCommand {
   /// The form of vectors.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case csv
+    case fhir
   }
 
   /// Says what is wrong where a request cannot be carried out.

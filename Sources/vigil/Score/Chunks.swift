@@ -19,18 +19,21 @@ struct Chunks {
     }
   }
 
+  /// The next chunk; `nil` at the end.
+  func next() throws -> [UInt8]? {
+    do {
+      let data = try handle.read(upToCount: Self.bytesMost)
+      return data.flatMap { $0.isEmpty ? nil : [UInt8]($0) }
+    } catch {
+      Console.error("the input cannot be read\n\(error.localizedDescription)")
+      throw ExitCode.notFound
+    }
+  }
+
   /// Gives each chunk to `body` until it has had enough.
   func forEach(_ body: ([UInt8]) throws -> Bool) throws {
-    while true {
-      let data: Data?
-      do {
-        data = try handle.read(upToCount: Self.bytesMost)
-      } catch {
-        Console.error("the input cannot be read\n\(error.localizedDescription)")
-        throw ExitCode.notFound
-      }
-      guard let data, !data.isEmpty else { return }
-      guard try body([UInt8](data)) else { return }
+    while let chunk = try next() {
+      guard try body(chunk) else { return }
     }
   }
 }

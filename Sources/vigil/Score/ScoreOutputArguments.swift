@@ -4,12 +4,14 @@ import Scoring
 
 /// Where the scores go.
 struct ScoreOutputArguments: ParsableArguments {
-  @Option(help: "Write to a file: .csv, .tsv or .json.")
+  @Option(help: "Write to a file: .csv, .tsv or .json; with --fhir .json or .ndjson.")
   var out: String?
   @Flag(help: "Write the table with its scores as CSV to standard output.")
   var csv = false
   @Flag(help: "Write the result as JSON (docs/score-json.md).")
   var json = false
+  @Flag(help: "Write complete scores of FHIR input as FHIR: lines, or with --out .json a bundle.")
+  var fhir = false
   @Flag(help: "Write the summary alone.")
   var summary = false
   @Option(help: "Width of the terminal in characters.")
@@ -30,11 +32,23 @@ struct ScoreOutputArguments: ParsableArguments {
 
   /// A file, standard output, or the summary alone where a person is looking.
   func destination() throws -> ScoreDestination {
+    if fhir { return try fhirDestination() }
     if let out { return try ScoreDestination(file: out, output: try kind(of: out)) }
     if json { return ScoreDestination(.json) }
     if csv { return ScoreDestination(.csv) }
     if summary || isatty(STDOUT_FILENO) == 1 { return ScoreDestination(.none) }
     return ScoreDestination(.csv)
+  }
+
+  private func fhirDestination() throws -> ScoreDestination {
+    guard let out else { return ScoreDestination(.none, fhir: .lines) }
+    switch (out as NSString).pathExtension.lowercased() {
+    case "json": return try ScoreDestination(file: out, output: .none, fhir: .bundle)
+    case "ndjson": return try ScoreDestination(file: out, output: .none, fhir: .lines)
+    default:
+      Console.error("--out \(out) has no ending that FHIR goes by\ntry: .json or .ndjson")
+      throw ExitCode.wrongUse
+    }
   }
 
   private func kind(of path: String) throws -> TableScoring.Output {
@@ -54,20 +68,24 @@ struct ScoreOutputArguments: ParsableArguments {
 /// A file appears under its name only once it is whole.
 final class ScoreDestination {
   let output: TableScoring.Output
+  /// How resources are put together, where FHIR is what is written.
+  let fhir: FHIRScoreWriter.Form?
   let file: String?
   private let handle: FileHandle?
   private var isWhole = false
 
   /// Standard output; with no output the summary is the result.
-  init(_ output: TableScoring.Output) {
+  init(_ output: TableScoring.Output, fhir: FHIRScoreWriter.Form? = nil) {
     self.output = output
+    self.fhir = fhir
     file = nil
     handle = nil
   }
 
   /// A file.
-  init(file: String, output: TableScoring.Output) throws {
+  init(file: String, output: TableScoring.Output, fhir: FHIRScoreWriter.Form? = nil) throws {
     self.output = output
+    self.fhir = fhir
     self.file = file
     let part = file + ".part"
     guard FileManager.default.createFile(atPath: part, contents: nil),
@@ -84,7 +102,7 @@ final class ScoreDestination {
   }
 
   /// Whether the summary goes to standard output.
-  var summaryIsResult: Bool { output == .none }
+  var summaryIsResult: Bool { output == .none && fhir == nil }
 
   func write(_ bytes: [UInt8]) throws {
     guard !bytes.isEmpty else { return }
