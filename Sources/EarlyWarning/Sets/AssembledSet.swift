@@ -84,6 +84,8 @@ public struct Assembly: Hashable, Sendable {
 
   /// Why an observation is in no set.
   public enum Reason: String, Sendable, Hashable, CaseIterable {
+    /// The same value of the same record came before, as where exports overlap.
+    case repeated = "the same value of the same record came twice"
     /// The score has no such input.
     case unknownInput = "not an input of the score"
     /// The person has no anchor at all.

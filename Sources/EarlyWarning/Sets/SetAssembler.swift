@@ -71,22 +71,57 @@ public struct SetAssembler: Hashable, Sendable {
   public func assemble(
     _ observations: [TimedObservation], prescriptions: [ScalePrescription] = []
   ) -> Assembly {
-    let sorted = observations.sorted { $0.precedes($1) }
     let prescribed = Dictionary(grouping: prescriptions, by: \.person)
     var sets: [AssembledSet] = []
     var leftovers: [Assembly.Leftover] = []
-    var start = 0
-    while start < sorted.count {
-      let person = sorted[start].person
-      let end = sorted[start...].firstIndex { $0.person != person } ?? sorted.count
-      var draft = PersonDraft(
-        self, Array(sorted[start..<end]), prescriptions: prescribed[person] ?? [])
+    for var own in observations.groupedByPerson() {
+      if !zip(own, own.dropFirst()).allSatisfy({ $0.precedes($1) }) {
+        own.sort { $0.precedes($1) }
+        leftovers += own.removeRepeats().map { .init(observation: $0, reason: .repeated) }
+      }
+      var draft = PersonDraft(self, own, prescriptions: prescribed[own[0].person] ?? [])
       let assembly = draft.assemble()
       sets += assembly.sets
       leftovers += assembly.leftovers
-      start = end
     }
     return Assembly(sets: sets, leftovers: leftovers)
+  }
+}
+
+extension [TimedObservation] {
+  /// The observations of each person, by person, in the order they came.
+  fileprivate func groupedByPerson() -> [[TimedObservation]] {
+    var places: [String: Int] = [:]
+    var groups: [[TimedObservation]] = []
+    var last = -1
+    for observation in self {
+      // Records of one person mostly follow each other.
+      if last < 0 || groups[last][0].person != observation.person {
+        last = places[observation.person] ?? groups.count
+        if last == groups.count {
+          places[observation.person] = last
+          groups.append([])
+        }
+      }
+      groups[last].append(observation)
+    }
+    return groups.sorted { $0[0].person < $1[0].person }
+  }
+
+  /// Takes out every observation that equals the one before it in all it says.
+  fileprivate mutating func removeRepeats() -> [TimedObservation] {
+    var repeats: [TimedObservation] = []
+    var kept = 0
+    for place in indices {
+      if kept > 0, self[place] == self[kept - 1] {
+        repeats.append(self[place])
+      } else {
+        if place != kept { self[kept] = self[place] }
+        kept += 1
+      }
+    }
+    removeSubrange(kept...)
+    return repeats
   }
 }
 

@@ -72,7 +72,7 @@ public struct FHIRScored: Hashable, Sendable {
   }
 
   /// Says what is in no set, so that nothing is lost in silence.
-  mutating func finish(_ leftovers: [Assembly.Leftover], repeated: Int, _ claims: SuppliedTotals) {
+  mutating func finish(_ leftovers: [Assembly.Leftover], _ claims: SuppliedTotals) {
     notes.append(
       "\(NumberFormat.text(counts.observations)) observations in "
         + "\(NumberFormat.text(counts.resources)) resources made "
@@ -96,7 +96,6 @@ public struct FHIRScored: Hashable, Sendable {
         ("temperatures were converted from Fahrenheit", counts.fahrenheit),
         ("fractions were read as per cent", counts.fractions),
         ("numbers without a unit were taken in the usual one", counts.withoutUnit),
-        ("values came twice and counted once", repeated),
         ("supplied totals of other scores were not compared", claims.otherScores),
         ("supplied totals belong to no set", max(0, claims.count - claims.compared)),
       ]

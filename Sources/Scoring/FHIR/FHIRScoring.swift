@@ -51,11 +51,7 @@ public struct FHIRScoring: ~Copyable {
   public consuming func finish() -> FHIRScored {
     let (family, options, chart) = (family, options, chart)
     let read = reader.finish()
-    // Two exports may overlap: the same reading of the same record counts once.
-    var seen: Set<TimedObservation> = []
-    seen.reserveCapacity(read.observations.count)
-    var observations = read.observations.filter { seen.insert($0).inserted }
-    let repeated = read.observations.count - observations.count
+    var observations = read.observations
     observations += read.conditions.map { condition in
       TimedObservation(
         person: condition.person, second: condition.second, input: condition.condition,
@@ -70,7 +66,7 @@ public struct FHIRScoring: ~Copyable {
         ageMonths: read.ageMonths(of: set.person, at: set.second), chart: chart,
         demandsPrescription: options.demandsPrescription)
     }
-    scored.finish(assembly.leftovers, repeated: repeated, claims)
+    scored.finish(assembly.leftovers, claims)
     return scored
   }
 }

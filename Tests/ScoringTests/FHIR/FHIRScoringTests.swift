@@ -100,7 +100,8 @@ import Testing
   @Test func `the same reading in two exports counts once`() throws {
     let scored = try score(readings() + readings())
     #expect(scored.sets.count == 1)
-    #expect(scored.notes.contains("8 values came twice and counted once"))
+    #expect(
+      scored.notes.contains("8 values are in no set: the same value of the same record came twice"))
   }
 
   @Test func `what is in no set is said`() throws {
