@@ -15,7 +15,7 @@ struct Benchmark: Sendable {
 
   static let all = [
     xmr, xmrKept, svg, commandLine, json, csv, funnel, runLength, comparison, news2Bulk,
-    news2Single,
+    news2Single, fhir,
   ]
 }
 

@@ -249,6 +249,22 @@ def json_orjson():
     json_of(lambda document: orjson.dumps(document, option=orjson.OPT_INDENT_2))
 
 
+def fhir_of(load):
+    lines = (folder / "fhir-lines").read_bytes().splitlines()
+    require(sum(load(line)["status"] == "final" for line in lines) == len(lines), "lines")
+    measure(lambda: [load(line) for line in lines], "lines parsed, and nothing else")
+
+
+def fhir_python():
+    fhir_of(json.loads)
+
+
+def fhir_orjson():
+    import orjson
+
+    fhir_of(orjson.loads)
+
+
 def csv_check(days, falls, rate):
     expected = numbers("csv-sums", "i8")
     require([int(days), int(falls), round(float(rate) * 100)] == expected.tolist(), "sums")

@@ -72,6 +72,26 @@ import Testing
     #expect(result.output.contains("age is outside the score"))
   }
 
+  @Test func `FHIR is known by itself, its totals are checked, and its scores are written as FHIR`()
+    throws
+  {
+    let example = "Examples/observations.ndjson"
+    let summary = try run(["score", "news2", example, "--summary"])
+    #expect(summary.status == 0)
+    #expect(summary.output.contains("Supplied totals: 2 of 3 (66.7%) equal the calculated ones"))
+    #expect(summary.remarks.contains("temperatures converted from Fahrenheit: 1"))
+    let fhir = try run(["score", "news2", example, "--fhir", "--quiet"])
+    // Four complete sets: a score and its provenance each.
+    #expect(fhir.status == 0 && fhir.output.split(separator: "\n").count == 8)
+    #expect(fhir.output.contains("A total of 9 was supplied; recomputed it is 12."))
+    #expect(try run(["score", "news2", example, "--explain", "--row", "4"]).output.contains("12"))
+    #expect(try run(["score", "news2", example, "--row", "7"]).status == 2)
+    #expect(try run(["score", "news2", example, "--column", "pulse=HR"]).status == 2)
+    #expect(try run(["score", "news2", example, "--window", "90"]).status == 2)
+    #expect(try run(["score", "news2", "-", "--fhir"], input: Self.good).status == 2)
+    #expect(try run(["score", "news2", "--summary"], input: "{\"resourceType\":").status == 3)
+  }
+
   @Test func `a file appears whole under its name`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -74,9 +74,9 @@ public struct FHIRScored: Hashable, Sendable {
   /// Says what is in no set, so that nothing is lost in silence.
   mutating func finish(_ leftovers: [Assembly.Leftover], _ claims: SuppliedTotals) {
     notes.append(
-      "\(NumberFormat.text(counts.observations)) observations in "
-        + "\(NumberFormat.text(counts.resources)) resources made "
-        + "\(NumberFormat.text(sets.count)) sets")
+      "resources: \(NumberFormat.text(counts.resources)), of which observations: "
+        + "\(NumberFormat.text(counts.observations)), made into sets: "
+        + "\(NumberFormat.text(sets.count))")
     let known = Set(family.scorers[0].inputs.map(\.id)).union(["scale"])
     var reasons: [String: Int] = [:]
     for leftover in leftovers {
@@ -86,24 +86,24 @@ public struct FHIRScored: Hashable, Sendable {
     }
     let counted: [(String, Int)] =
       [
-        ("observations that are not final were not used", counts.notFinal),
-        ("observations entered in error were not used", counts.enteredInError),
-        ("observations that were cancelled were not used", counts.cancelled),
-        ("observations with codes of no score were passed over", counts.otherCodes),
-        ("readings with codes that never feed a score were passed over", counts.neverScored),
-        ("observations of nobody were not used", counts.withoutPerson),
-        ("observations without a usable time were not used", counts.withoutTime),
-        ("temperatures were converted from Fahrenheit", counts.fahrenheit),
-        ("fractions were read as per cent", counts.fractions),
-        ("numbers without a unit were taken in the usual one", counts.withoutUnit),
-        ("supplied totals of other scores were not compared", claims.otherScores),
-        ("supplied totals belong to no set", max(0, claims.count - claims.compared)),
+        ("observations that are not final, not used", counts.notFinal),
+        ("observations entered in error, not used", counts.enteredInError),
+        ("observations that were cancelled, not used", counts.cancelled),
+        ("observations with codes of no score, passed over", counts.otherCodes),
+        ("readings with codes that never feed a score, passed over", counts.neverScored),
+        ("observations of nobody, not used", counts.withoutPerson),
+        ("observations without a usable time, not used", counts.withoutTime),
+        ("temperatures converted from Fahrenheit", counts.fahrenheit),
+        ("fractions read as per cent", counts.fractions),
+        ("numbers without a unit, taken in the usual one", counts.withoutUnit),
+        ("supplied totals of other scores, not compared", claims.otherScores),
+        ("supplied totals that belong to no set", max(0, claims.count - claims.compared)),
       ]
     for (words, count) in counted where count > 0 {
-      notes.append("\(NumberFormat.text(count)) \(words)")
+      notes.append("\(words): \(NumberFormat.text(count))")
     }
     for (reason, count) in reasons.sorted(by: { $0.key < $1.key }) {
-      notes.append("\(NumberFormat.text(count)) values are in no set: \(reason)")
+      notes.append("values in no set, \(reason): \(NumberFormat.text(count))")
     }
   }
 }

@@ -101,7 +101,7 @@ import Testing
     let scored = try score(readings() + readings())
     #expect(scored.sets.count == 1)
     #expect(
-      scored.notes.contains("8 values are in no set: the same value of the same record came twice"))
+      scored.notes.contains("values in no set, the same value of the same record came twice: 8"))
   }
 
   @Test func `what is in no set is said`() throws {
@@ -109,7 +109,7 @@ import Testing
       id: "late", code: "8310-5", FHIRSupport.quantity("39", "Cel"),
       time: #""effectiveDateTime":"2026-01-02T05:00:00Z""#)
     let scored = try score(readings() + [late])
-    #expect(scored.notes.contains("1 values are in no set: outside the window"))
+    #expect(scored.notes.contains("values in no set, outside the window: 1"))
   }
 
   @Test func `the output is read again with the same total, and gives the same bytes`() throws {
