@@ -19,22 +19,22 @@ extension ConformanceVectors {
         remedy: "csv: \(family.common.name) has inputs without a verified code")
     }
     let codes = try FHIRCodes.shippedForScoring()
-    var json = JSONWriter()
+    var json = JSONText()
     var count = 0
     for vector in vectors {
       guard let readings = ConformanceReadings(vector, family) else { continue }
       let answer = try answer(to: vector, readings, codes)
       json.object { bundle in
-        bundle.text("resourceType", "Bundle")
-        bundle.text("id", vector.id)
-        bundle.text("type", "collection")
+        bundle.string("resourceType", "Bundle")
+        bundle.string("id", vector.id)
+        bundle.string("type", "collection")
         bundle.array("entry") { entries in
           for resource in [readings.patient] + readings.observations + [answer] {
             entries.object { $0.raw("resource", resource) }
           }
         }
       }
-      json.endLine()
+      json.end()
       count += 1
     }
     return (json.bytes, count)
@@ -145,19 +145,19 @@ struct ConformanceReadings {
   }
 
   private mutating func append(
-    input: String, system: String, code: String, _ value: (inout JSONWriter) -> Void
+    input: String, system: String, code: String, _ value: (inout JSONText) -> Void
   ) {
     let name = "\(id)-" + input.replacing("_", with: "-")
-    var json = JSONWriter()
+    var json = JSONText()
     json.object { json in
-      json.text("resourceType", "Observation")
-      json.text("id", name)
+      json.string("resourceType", "Observation")
+      json.string("id", name)
       // All readings of one round of observations.
-      json.array("partOf") { list in list.object { $0.text("reference", "Procedure/\(id)") } }
-      json.text("status", "final")
+      json.array("partOf") { list in list.object { $0.string("reference", "Procedure/\(id)") } }
+      json.string("status", "final")
       json.concept("code", system, code)
-      json.object("subject") { $0.text("reference", "Patient/\(id)") }
-      json.text("effectiveDateTime", FHIRInstant.text(second: Self.second))
+      json.object("subject") { $0.string("reference", "Patient/\(id)") }
+      json.string("effectiveDateTime", FHIRInstant.text(second: Self.second))
       value(&json)
     }
     observations.append(json.bytes)
@@ -165,47 +165,47 @@ struct ConformanceReadings {
   }
 
   private static func patient(_ id: String, ageMonths: Int?) -> [UInt8] {
-    var json = JSONWriter()
+    var json = JSONText()
     json.object { json in
-      json.text("resourceType", "Patient")
-      json.text("id", id)
+      json.string("resourceType", "Patient")
+      json.string("id", id)
       guard let ageMonths else { return }
       let months = 2_026 * 12 - ageMonths
       let month = months % 12 + 1
-      json.text("birthDate", "\(months / 12)-\(month < 10 ? "0" : "")\(month)-01")
+      json.string("birthDate", "\(months / 12)-\(month < 10 ? "0" : "")\(month)-01")
     }
     return json.bytes
   }
 
   /// An expected answer that has no total.
   func absence(id: String, total: FHIRCodes.Code?, note: String) -> [UInt8] {
-    var json = JSONWriter()
+    var json = JSONText()
     json.object { json in
-      json.text("resourceType", "Observation")
-      json.text("id", id)
-      json.text("status", "final")
+      json.string("resourceType", "Observation")
+      json.string("id", id)
+      json.string("status", "final")
       if let total { json.concept("code", total.system, total.code) }
-      json.object("subject") { $0.text("reference", "Patient/\(self.id)") }
-      json.text("effectiveDateTime", FHIRInstant.text(second: Self.second))
+      json.object("subject") { $0.string("reference", "Patient/\(self.id)") }
+      json.string("effectiveDateTime", FHIRInstant.text(second: Self.second))
       json.concept(
         "dataAbsentReason", "http://terminology.hl7.org/CodeSystem/data-absent-reason", "unknown")
-      json.array("note") { list in list.object { $0.text("text", note) } }
+      json.array("note") { list in list.object { $0.string("text", note) } }
       json.array("derivedFrom") { list in
-        for source in sources { list.object { $0.text("reference", source) } }
+        for source in sources { list.object { $0.string("reference", source) } }
       }
     }
     return json.bytes
   }
 }
 
-extension JSONWriter {
+extension JSONText {
   /// Writes a concept of one code.
   fileprivate mutating func concept(_ name: String, _ system: String, _ code: String) {
     object(name) { concept in
       concept.array("coding") { codings in
         codings.object {
-          $0.text("system", system)
-          $0.text("code", code)
+          $0.string("system", system)
+          $0.string("code", code)
         }
       }
     }
@@ -214,9 +214,9 @@ extension JSONWriter {
   /// Writes a quantity with a UCUM unit.
   fileprivate mutating func quantity(_ value: String, _ unit: String) {
     object("valueQuantity") {
-      $0.raw("value", Array(value.utf8))
-      $0.text("system", "http://unitsofmeasure.org")
-      $0.text("code", unit)
+      $0.number("value", value)
+      $0.string("system", "http://unitsofmeasure.org")
+      $0.string("code", unit)
     }
   }
 }

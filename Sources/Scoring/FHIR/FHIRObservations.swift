@@ -44,10 +44,7 @@ public struct FHIRObservations: Hashable, Sendable {
   public func ageMonths(of person: String, at second: Int) -> Int? {
     guard let birth = birth(of: person) else { return nil }
     let days = second >= 0 ? second / 86_400 : (second - 86_399) / 86_400
-    let (year, month, day) = Day(number: days).civil
-    let born = birth.civil
-    let months = (year - born.year) * 12 + month - born.month - (day < born.day ? 1 : 0)
-    return months < 0 ? nil : months
+    return AgeReader.months(from: birth, to: Day(number: days))
   }
 
   /// The day of birth, whether the person is referred to from here or by a full address.

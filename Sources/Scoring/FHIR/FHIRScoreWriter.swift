@@ -78,9 +78,9 @@ public struct FHIRScoreWriter: Sendable {
       guard let code = byScale[""] ?? score.scale.flatMap({ byScale[$0] }) else { throw .noScale }
       codes.append(code)
     }
-    var observation = JSONWriter()
+    var observation = JSONText()
     observation.object { write(score, result, codes, &$0) }
-    var provenance = JSONWriter()
+    var provenance = JSONText()
     provenance.object { writeProvenance(score, chart ?? definition, &$0) }
     body.append(observation.bytes)
     body.append(provenance.bytes)
@@ -112,32 +112,33 @@ public struct FHIRScoreWriter: Sendable {
   }
 
   private func write(
-    _ score: FHIRScore, _ result: Score, _ codes: [FHIRCodes.Code], _ json: inout JSONWriter
+    _ score: FHIRScore, _ result: Score, _ codes: [FHIRCodes.Code], _ json: inout JSONText
   ) {
-    json.text("resourceType", "Observation")
-    json.text("id", score.id)
-    json.object("meta") { $0.array("profile") { $0.text(nil, Self.profile) } }
-    json.text("status", "final")
+    json.string("resourceType", "Observation")
+    json.string("id", score.id)
+    json.object("meta") { $0.array("profile") { $0.string(nil, Self.profile) } }
+    json.string("status", "final")
     writeCategory(&json)
     write(total, &json)
-    json.object("subject") { $0.text("reference", score.person) }
-    json.text("effectiveDateTime", FHIRInstant.text(second: score.second))
+    json.object("subject") { $0.string("reference", score.person) }
+    json.string("effectiveDateTime", FHIRInstant.text(second: score.second))
     write(points: result.total, &json)
     if let level = result.level {
       json.array("interpretation") { list in
-        list.object { $0.text("text", definition.levels[level].name) }
+        list.object { $0.string("text", definition.levels[level].name) }
       }
     }
     if result.disagrees, let supplied = result.suppliedTotal {
       json.array("note") { list in
         list.object {
-          $0.text("text", "A total of \(supplied) was supplied; recomputed it is \(result.total).")
+          $0.string(
+            "text", "A total of \(supplied) was supplied; recomputed it is \(result.total).")
         }
       }
     }
     if !score.sources.isEmpty {
       json.array("derivedFrom") { list in
-        for source in score.sources { list.object { $0.text("reference", source) } }
+        for source in score.sources { list.object { $0.string("reference", source) } }
       }
     }
     json.array("component") { list in
@@ -151,61 +152,61 @@ public struct FHIRScoreWriter: Sendable {
     }
   }
 
-  private func writeCategory(_ json: inout JSONWriter) {
+  private func writeCategory(_ json: inout JSONText) {
     json.array("category") { list in
       list.object { category in
         category.array("coding") { codings in
           codings.object {
-            $0.text("system", "http://terminology.hl7.org/CodeSystem/observation-category")
-            $0.text("code", "survey")
-            $0.text("display", "Survey")
+            $0.string("system", "http://terminology.hl7.org/CodeSystem/observation-category")
+            $0.string("code", "survey")
+            $0.string("display", "Survey")
           }
         }
       }
     }
   }
 
-  private func write(_ code: FHIRCodes.Code, _ json: inout JSONWriter) {
+  private func write(_ code: FHIRCodes.Code, _ json: inout JSONText) {
     json.object("code") { concept in
       concept.array("coding") { codings in
         codings.object {
-          $0.text("system", code.system)
-          $0.text("code", code.code)
-          $0.text("display", code.words)
+          $0.string("system", code.system)
+          $0.string("code", code.code)
+          $0.string("display", code.words)
         }
       }
     }
   }
 
-  private func write(points: Int, _ json: inout JSONWriter) {
+  private func write(points: Int, _ json: inout JSONText) {
     json.object("valueQuantity") {
-      $0.number("value", points)
-      $0.text("unit", "ScoreOf")
-      $0.text("system", "http://unitsofmeasure.org")
-      $0.text("code", "{ScoreOf}")
+      $0.int("value", points)
+      $0.string("unit", "ScoreOf")
+      $0.string("system", "http://unitsofmeasure.org")
+      $0.string("code", "{ScoreOf}")
     }
   }
 
   private func writeProvenance(
-    _ score: FHIRScore, _ definition: ScoreDefinition, _ json: inout JSONWriter
+    _ score: FHIRScore, _ definition: ScoreDefinition, _ json: inout JSONText
   ) {
-    json.text("resourceType", "Provenance")
-    json.text("id", score.provenanceID)
+    json.string("resourceType", "Provenance")
+    json.string("id", score.provenanceID)
     json.array("target") { list in
-      list.object { $0.text("reference", "Observation/" + score.id) }
+      list.object { $0.string("reference", "Observation/" + score.id) }
     }
-    json.text("recorded", recorded)
+    json.string("recorded", recorded)
     json.array("agent") { list in
-      list.object { entry in entry.object("who") { $0.text("display", agent) } }
+      list.object { entry in entry.object("who") { $0.string("display", agent) } }
     }
     json.array("entity") { list in
       list.object { entity in
-        entity.text("role", "source")
+        entity.string("role", "source")
         entity.object("what") { what in
           what.object("identifier") {
-            $0.text("value", "\(definition.fullID) \(definition.version)")
+            $0.string("value", "\(definition.fullID) \(definition.version)")
           }
-          what.text("display", "\(definition.name), \(definition.version)")
+          what.string("display", "\(definition.name), \(definition.version)")
         }
       }
     }

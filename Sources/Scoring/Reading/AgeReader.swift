@@ -39,9 +39,10 @@ struct AgeReader: Hashable, Sendable {
       if let time = match[.time], case .day(let born) = birth,
         case .day(let seen) = day(rows, row, time, timeForm)
       {
-        let months = Self.months(from: born, to: seen)
-        return (0...1_560).contains(months)
-          ? .months(months) : .unreadable(rows.text(row: row, column: column))
+        guard let months = Self.months(from: born, to: seen), months <= 1_560 else {
+          return .unreadable(rows.text(row: row, column: column))
+        }
+        return .months(months)
       }
     }
     guard let column = match.columns[.age] else { return .unknown }
@@ -64,11 +65,11 @@ struct AgeReader: Hashable, Sendable {
     return DateReader(form: known ?? .yearMonthDay).read(rows.bytes.span, range)
   }
 
-  /// Completed months between two days.
-  static func months(from born: Day, to seen: Day) -> Int {
-    let (first, last) = (born.civil, seen.civil)
-    let months = (last.year - first.year) * 12 + last.month - first.month
-    return last.day < first.day ? months - 1 : months
+  /// Completed months between two days; `nil` for a day before the birth.
+  static func months(from born: Day, to seen: Day) -> Int? {
+    guard let birth = CivilDate(dayNumber: born.number), let day = CivilDate(dayNumber: seen.number)
+    else { return nil }
+    return birth.completedMonths(on: day)
   }
 
   private static func months(_ value: Hundredths, _ unit: String) -> Age {

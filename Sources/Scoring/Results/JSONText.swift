@@ -65,6 +65,13 @@ struct JSONText: Sendable {
     bytes.append(contentsOf: (value.map { $0 ? "true" : "false" } ?? "null").utf8)
   }
 
+  /// A field or an element that is JSON already.
+  mutating func raw(_ key: String?, _ json: [UInt8]) {
+    begin(key)
+    needsComma = true
+    bytes.append(contentsOf: json)
+  }
+
   /// Begins a line, so that a text of many sets can be read and compared.
   mutating func newLine() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
@@ -72,8 +79,11 @@ struct JSONText: Sendable {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  /// Ends the last line.
-  mutating func end() { bytes.append(UInt8(ascii: "\n")) }
+  /// Ends a line; what comes after it stands by itself.
+  mutating func end() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
 
   private mutating func begin(_ key: String?) {
     if needsComma {

@@ -44,7 +44,7 @@ import Testing
       observation-category","code":"survey","display":"Survey"}]}],"code":{"coding":[{"system":\
       "http://snomed.info/sct","code":"1104051000000101","display":"Royal College of Physicians \
       NEWS2 (National Early Warning Score 2) total score"}]},"subject":{"reference":\
-      "Patient/\\"p\\"\\u000a"},"effectiveDateTime":"2026-01-02T03:04:05Z","valueQuantity":\
+      "Patient/\\"p\\"\\n"},"effectiveDateTime":"2026-01-02T03:04:05Z","valueQuantity":\
       {"value":8,"unit":"ScoreOf","system":"http://unitsofmeasure.org","code":"{ScoreOf}"},\
       "interpretation":[{"text":"High"}],"derivedFrom":[{"reference":"Observation/a"},\
       {"reference":"urn:uuid:b"}],"component":[
