@@ -11,10 +11,13 @@ let package = Package(
     .library(name: "Drawing", targets: ["Drawing"]),
     .library(name: "Charting", targets: ["Charting"]),
     .library(name: "Scoring", targets: ["Scoring"]),
+    .library(name: "Timelines", targets: ["Timelines"]),
+    .library(name: "Measures", targets: ["Measures"]),
     .executable(name: "vigil", targets: ["vigil"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .target(name: "Essentials"),
@@ -24,12 +27,19 @@ let package = Package(
     .target(
       name: "Scoring", dependencies: ["Essentials", "EarlyWarning", "CSimdjson"],
       resources: [.embedInCode("FHIR/Codes")]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Timelines", dependencies: ["Essentials", "CSimdjson", "CZstd", "CZlib"]),
+    .target(
+      name: "Measures",
+      dependencies: ["Essentials", "Timelines", .product(name: "Yams", package: "Yams")]),
     .target(name: "Drawing", dependencies: ["Essentials", "ControlCharts"]),
     .target(name: "Charting", dependencies: ["Essentials", "ControlCharts", "Drawing"]),
     .executableTarget(
       name: "vigil",
       dependencies: [
         "Essentials", "ControlCharts", "EarlyWarning", "Drawing", "Charting", "Scoring",
+        "Timelines", "Measures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -43,6 +53,8 @@ let package = Package(
     .testTarget(name: "VigilTests", dependencies: ["vigil"]),
     .testTarget(
       name: "ScoringTests", dependencies: ["Scoring", "EarlyWarning", "Essentials", "vigil"]),
+    .testTarget(name: "TimelinesTests", dependencies: ["Timelines", "Essentials"]),
+    .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Timelines", "Essentials"]),
     .testTarget(name: "TidyTests", dependencies: ["ControlCharts"]),
   ],
   swiftLanguageModes: [.v6],

@@ -53,6 +53,9 @@ missing_packages() {
   # Reads FHIR; its door is C++, so the headers of the C++ library are needed too.
   has_header simdjson.h || echo libsimdjson-dev
   has_header vector || echo g++
+  # Archives of records.
+  has_header zstd.h || echo libzstd-dev
+  has_header zlib.h || echo zlib1g-dev
 }
 
 # Whether Swift's own C++ compiler finds header $1.

@@ -13,10 +13,18 @@ private let mayImport: [(module: String, others: Set<String>)] = [
   ("Drawing", mathematics.union(["Essentials", "ControlCharts"])),
   ("Charting", ["Essentials", "ControlCharts", "Drawing", "Foundation", "FoundationEssentials"]),
   ("Scoring", ["Essentials", "EarlyWarning", "Foundation", "FoundationEssentials"]),
+  ("CZstd", []),
+  ("CZlib", []),
+  (
+    "Timelines",
+    mathematics.union(["Essentials", "CSimdjson", "CZstd", "CZlib", "Synchronization"])
+  ),
+  ("Measures", mathematics.union(["Essentials", "Timelines", "Yams", "Synchronization"])),
   (
     "vigil",
     [
       "Essentials", "ControlCharts", "EarlyWarning", "Drawing", "Charting", "Scoring",
+      "Timelines", "Measures",
       "ArgumentParser", "Foundation", "FoundationEssentials",
     ]
   ),

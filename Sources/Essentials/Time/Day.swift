@@ -77,6 +77,21 @@ public struct Day: Hashable, Sendable {
   /// The same date `years` years later; 29 February becomes 28 February in a common year.
   public func adding(years: Int) -> Day { adding(months: 12 * years) }
 
+  /// The same date `months` months later, or earlier when negative.
+  ///
+  /// Where that month is too short, the first day of the next: 31 May less three months is 1 March.
+  ///
+  /// - Source: ehrQL's arithmetic of months, which the published medicine indicators use.
+  public func rollingForward(months: Int) -> Day {
+    let (year, month, day) = civil
+    let first = Day(firstOfMonth: month + months, of: year)
+    let (firstYear, firstMonth, _) = first.civil
+    guard day <= Day.count(inMonth: firstMonth, of: firstYear) else {
+      return Day(firstOfMonth: month + months + 1, of: year)
+    }
+    return first.advanced(by: day - 1)
+  }
+
   /// Whether `year` has a 29 February.
   public static func isLeap(year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
