@@ -6,7 +6,7 @@ public protocol RecordReader {
   /// The line at which the next row starts, counted from 1; set when reading goes on elsewhere.
   var line: Int { get set }
 
-  /// Reads the whole rows of a piece and gives the number of bytes used.
+  /// Reads the whole rows of a piece.
   ///
   /// What is left over comes again at the start of the next piece. After the last byte of a piece
   /// another 64 can be read. Every row is either in `batch` or in `rejects`.
@@ -17,6 +17,7 @@ public protocol RecordReader {
   ///   - batch: Where records go; what it holds already is kept.
   ///   - dictionary: Where their texts get numbers.
   ///   - rejects: Where rows go that cannot be read.
+  /// - Returns: The number of bytes used.
   mutating func read(
     _ piece: Span<UInt8>, isLast: Bool, into batch: inout RecordBatch,
     _ dictionary: inout TimelineDictionary, _ rejects: inout RejectedRows
