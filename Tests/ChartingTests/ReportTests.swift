@@ -185,6 +185,34 @@ import Testing
     }
   }
 
+  @Test(arguments: ChartFamily.all.map(\.name))
+  func `every kind is drawn on a terminal before it is told`(kind: String) throws {
+    let set = try Samples.made(kind)
+    let lines = set.terminal(TerminalStyle()).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let marks: Set<Character> = kind == "pareto" ? ["█"] : ["│", "┤"]
+    let drawn = lines.indices.filter { !marks.isDisjoint(with: lines[$0]) }
+    #expect(drawn.count >= (kind == "pareto" ? 2 : 10))
+    let told = lines[(drawn.last ?? 0)...].joined(separator: " ").split(separator: " ")
+    let words = set.summary().split(separator: " ")
+    #expect(told.suffix(words.count) == words[...])
+  }
+
+  @Test func `a drawn sum shows its signal, its threshold and its restart`() throws {
+    let rows = (0..<40).map { "\($0),\($0 > 20 ? 1 : 0)\n" }
+    let set = try chart("case,died\n" + rows.joined()) {
+      $0.kind = "outcome-cusum"
+      $0.x = "case"
+      $0.y = "died"
+      $0.direction = .lower
+      $0.options = [NamedValue(name: "rate", value: "0.1")]
+    }
+    let text = set.terminal(TerminalStyle())
+    for part in ["◆ concern", "┊ starts again", "Signal up 3.5", "Signal down −3.5"] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+
   @Test func `more than three charts become a table, and more than twelve are counted`() throws {
     let style = TerminalStyle(columns: 80, isUnicode: true, hasColour: false)
     let many = try chart(FacetTests.many(20)) { $0.facets = ["trust"] }
