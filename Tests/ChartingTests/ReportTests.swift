@@ -160,6 +160,25 @@ import Testing
     }
   }
 
+  @Test func `signals that disagree have two icons where the rules give two`() throws {
+    // Far below the limits, and rising for six.
+    let values = [20, 21, 20, 21, 20, 21, 20, 21, 20, 21, 20, 21, 4, 5, 6, 7, 8, 9].map(String.init)
+    func made(_ rules: String) throws -> ChartSet {
+      try chart(Monthly.table(values)) {
+        $0.rules = rules
+        $0.direction = .higher
+        $0.options = [NamedValue(name: "shift", value: "6")]
+      }
+    }
+    let two = try made("pbi-1.7")
+    let second = try two.document()["charts"][0]["variation"]["second"]
+    #expect(second["verdict"].text == "improvement" && second["direction"].text == "high")
+    #expect(two.html().contains("Variation: concern, low and improvement, high"))
+    let one = try made("mdc-tool-5")
+    #expect(try one.document()["charts"][0]["variation"]["second"] == .null)
+    #expect(!one.html().contains(", low and "))
+  }
+
   // MARK: Pictures and terminal
 
   @Test(arguments: ChartFamily.all.map(\.name))
