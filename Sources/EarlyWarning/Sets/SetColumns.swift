@@ -59,6 +59,11 @@ public struct SetColumns: Sendable {
     return name < 0 ? nil : observations.sets[Int(name)]
   }
 
+  /// The input of an observation in no set: a place in ``ObservationColumns/inputs``.
+  public func input(of leftover: (row: Int, reason: Assembly.Reason)) -> Int {
+    Int(observations.rows[leftover.row].input)
+  }
+
   /// The places of a set's members in `members`.
   func range(of set: Int) -> Range<Int> {
     (set == 0 ? 0 : entries[set - 1].end)..<entries[set].end
