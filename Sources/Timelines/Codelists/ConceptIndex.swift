@@ -87,8 +87,8 @@ public struct ConceptIndex: Sendable {
 
   /// What a column of a codelist says of each concept, by number; `nil` for those not in it.
   ///
-  /// Of several rows that match, the longest code decides, and of those the first. A blank cell says
-  /// nothing.
+  /// Of several rows that match, the longest code decides, and of those the first. A blank cell
+  /// says nothing.
   ///
   /// - Returns: `nil` where the codelist has no such column; `term` and `code` are columns too.
   public func texts(ofColumn column: String, in codelist: Codelist) -> [String?]? {
