@@ -34,9 +34,9 @@ public indirect enum Number: Hashable, Sendable {
   /// Whole units elapsed from one time to another, negative where the second is earlier.
   ///
   /// Years and months count when the day of the month is reached, by the calendar; weeks are whole
-  /// sevens of days; all are rounded down, so that from the 20th to the 15th is -1 months. Hours and
-  /// minutes are real elapsed time, and missing for times without a time of day. Working days are
-  /// those after the first day up to and including the last.
+  /// sevens of days; all are rounded down, so that from the 20th to the 15th is -1 months. Hours
+  /// and minutes are real elapsed time, and missing for times without a time of day. Working days
+  /// are those after the first day up to and including the last.
   case elapsed(TimeUnit, from: Time, to: Time)
   case yearOf(Time)
   case monthOf(Time)
