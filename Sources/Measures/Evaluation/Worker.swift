@@ -80,15 +80,13 @@ struct Worker {
     let measure = compiled.measures[place]
     guard let (set, time) = measure.indexRows else { return }
     scan.person = person
-    scan.index = .missing
-    scan.periodStart = .missing
-    scan.periodEnd = .missing
-    scan.indexRow = .none
+    scan.forgetIndex()
     let first = scan.push(set, .none)
     let end = scan.placeStack.count
     for ordinal in first..<end {
       let row = scan.placeStack[ordinal]
-      scan.index = .missing
+      // The row's own time cannot speak of the index that it makes.
+      scan.forgetIndex()
       scan.indexRow = row
       let moment = scan.time(time, row)
       guard !moment.isMissing,

@@ -7,8 +7,10 @@ struct DayMasks: Hashable, Sendable {
   private(set) var first: Int32
   private(set) var masks: [UInt64]
 
-  /// The sets of dates whose spans hold a day; both ends of a span belong to it, and one that ends
-  /// before it begins holds none. `Int32.min` and `Int32.max` leave an end open.
+  /// The sets of dates whose spans hold a day.
+  ///
+  /// Both ends of a span belong to it, and one that ends before it begins holds none. `Int32.min`
+  /// and `Int32.max` leave an end open.
   init(_ spans: [(first: Int32, last: Int32)]) {
     let bounds = spans.flatMap { [$0.first, $0.last] }.filter { $0 != .min && $0 != .max }
     // One day more on each side, whose sets hold for all days beyond.

@@ -1,5 +1,7 @@
-/// Where the sets of each measure lie, in this order: denominator, numerator, exclusions, four
-/// statuses for each element. The sets of populations come after all of these and are not counted.
+/// Where the sets of each measure lie.
+///
+/// Denominator, numerator, exclusions, four statuses for each element, in this order. The sets of
+/// populations come after all of these and are not counted.
 struct LaneLayout: Sendable {
   /// The first lane of each measure of a mask program.
   let firstLanes: [Int]

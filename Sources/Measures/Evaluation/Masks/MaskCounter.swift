@@ -37,11 +37,9 @@ struct MaskCounter {
   /// The texts of the people of the block at hand, by place among those of the program.
   func text(_ text: Int, of person: Int, bit: Int) -> Int { runs[text].text(of: person, bit: bit) }
 
-  /// Counts the people of a block.
+  /// Counts the people of a block that a machine has worked out.
   ///
-  /// - Parameters:
-  ///   - machine: What it worked out for the block.
-  ///   - kept: The people and dates whose organisations are asked for besides.
+  /// Organisations are found for those who are counted, and for those whose answers are kept.
   mutating func count(
     _ machine: inout MaskMachine, _ scan: inout Scan, keeping kept: KeptAnswers
   ) {

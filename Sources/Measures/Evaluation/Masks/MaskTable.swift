@@ -9,7 +9,9 @@ struct MaskTable {
   private var unknown: [UInt64] = []
   private var isKnown: [Bool] = []
 
-  /// The days that have a place: 1806 to 2106. Others are worked out each time.
+  /// The days that have a place: 1806 to 2106.
+  ///
+  /// Others are worked out each time.
   private static let days = Int32(-60_000)..<Int32(50_000)
 
   init(_ table: MaskProgram.Table) {
