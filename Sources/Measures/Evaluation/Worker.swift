@@ -69,7 +69,7 @@ struct Worker {
 
   private mutating func countDates(_ place: Int, _ person: Int) {
     let measure = compiled.measures[place]
-    scan.person = person
+    scan.take(person: person)
     for (number, date) in compiled.dates[measure.dates].dates.enumerated() {
       scan.take(date)
       count(scan.answer(measure), place, date: number, ordinal: 0)
@@ -79,7 +79,7 @@ struct Worker {
   private mutating func countRows(_ place: Int, _ person: Int) {
     let measure = compiled.measures[place]
     guard let (set, time) = measure.indexRows else { return }
-    scan.person = person
+    scan.take(person: person)
     scan.forgetIndex()
     let first = scan.push(set, .none)
     let end = scan.placeStack.count
@@ -170,7 +170,7 @@ struct Worker {
         for bit in 0..<program.dateCount {
           let (answer, elements) = machines[place].answer(number, person, bit)
           guard isKept(answer, own) else { continue }
-          scan.person = person
+          scan.take(person: person)
           machines[place].take(bit, &scan)
           let organisation = counters[place].text(
             measure.organisation, of: person, bit: bit)

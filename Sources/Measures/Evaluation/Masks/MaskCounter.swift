@@ -3,8 +3,8 @@ import Timelines
 
 /// Counts the lanes of a mask machine by organisation and group.
 ///
-/// Only the dates where a set begins and ends are touched: counts of dates are running sums of these
-/// changes, which are made in the end. People tend to be in a set for months.
+/// Only the dates where a set begins and ends are touched: counts of dates are running sums of
+/// these changes, which are made in the end. People tend to be in a set for months.
 struct MaskCounter {
   private let program: MaskProgram
   private let layout: LaneLayout

@@ -13,6 +13,7 @@ struct RawAnswer: Sendable {
 extension Scan {
   /// Takes up no date.
   mutating func forgetIndex() {
+    firstTime = -1
     index = .missing
     periodStart = .missing
     periodEnd = .missing
@@ -21,6 +22,7 @@ extension Scan {
 
   /// Takes up a date as the index.
   mutating func take(_ date: IndexDates.Date) {
+    firstTime = -1
     index = Moment(date.index)
     periodStart = Moment(date.period.firstDay)
     periodEnd = Moment(date.period.lastDay)
