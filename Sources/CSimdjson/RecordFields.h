@@ -15,7 +15,7 @@ enum Later {
 };
 
 struct TypeName {
-  const char *word;
+  std::string_view word;
   uint32_t type;
 };
 
@@ -37,6 +37,16 @@ constexpr TypeName type_names[] = {
     {"\"Bundle\"", VIGIL_RECORD_BUNDLE},
 };
 
+constexpr TypeName other_type = {"", VIGIL_RECORD_OTHER};
+
+inline vigil_record no_record() {
+  vigil_record made = {};
+  made.entry = made.status = made.intent = made.code = made.category = VIGIL_NOTHING;
+  made.clinical_status = made.verification_status = made.gender = VIGIL_NOTHING;
+  made.version = INT64_MIN;
+  return made;
+}
+
 inline vigil_reading no_reading() {
   vigil_reading made = {};
   made.code = made.unit = made.comparator = made.term = made.absent = VIGIL_NOTHING;
@@ -45,23 +55,17 @@ inline vigil_reading no_reading() {
 
 /// Reads the fields of one resource.
 struct Fields : Parts {
+  const TypeName *last_type = &other_type;
   std::string last_meta;
   uint32_t last_meta_places = 0;
   int64_t last_version = INT64_MIN;
 
   /// What is held while one resource is walked over.
   struct Draft {
-    vigil_record record = {};
+    vigil_record &record;
     const uint32_t *later[later_count] = {};
     const uint32_t *start = nullptr;
     bool has_type = false;
-
-    Draft() {
-      vigil_record &made = record;
-      made.entry = made.status = made.intent = made.code = made.category = VIGIL_NOTHING;
-      made.clinical_status = made.verification_status = made.gender = VIGIL_NOTHING;
-      made.version = INT64_MIN;
-    }
   };
 
   // Fields
@@ -70,9 +74,16 @@ struct Fields : Parts {
     string_view said = token();
     draft.has_type = said.size() > 2 && said.front() == '"' && said.back() == '"';
     if (draft.has_type) draft.record.type_name = place_of(said.substr(1, said.size() - 2));
-    for (const TypeName &name : type_names) {
-      if (said == name.word) draft.record.type = name.type;
+    // Resources of one type mostly stand together.
+    if (said != last_type->word) {
+      const TypeName *found = &other_type;
+      for (const TypeName &name : type_names) {
+        if (said == name.word) found = &name;
+      }
+      if (found == &other_type) return skip();
+      last_type = found;
     }
+    draft.record.type = last_type->type;
     return skip();
   }
 
@@ -210,7 +221,7 @@ struct Fields : Parts {
   bool meta(vigil_record &record) {
     const char *from = here();
     if (!last_meta.empty() && last_meta.size() <= static_cast<size_t>(limit - from) &&
-        std::memcmp(last_meta.data(), from, last_meta.size()) == 0) {
+        Terms::is_same(last_meta.data(), from, last_meta.size())) {
       at += last_meta_places;
       record.version = last_version;
       return true;
@@ -293,7 +304,7 @@ struct Fields : Parts {
       raw = string_view(from, static_cast<size_t>(base + at[-1] + 1 - from));
     }
     if (raw == "null") return true;
-    uint64_t hash = Terms::hash(raw);
+    uint64_t hash = Terms::term_hash(raw);
     uint32_t known = terms.find(raw, hash);
     if (known == VIGIL_NOTHING) {
       Term made;

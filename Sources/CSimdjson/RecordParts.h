@@ -122,7 +122,7 @@ struct Parts : Walker {
       if (!skip()) return false;
       raw = string_view(from, static_cast<size_t>(base + at[-1] + 1 - from));
     }
-    uint64_t hash = Terms::hash(raw);
+    uint64_t hash = Terms::term_hash(raw);
     uint32_t known = terms.find(raw, hash);
     if (known == VIGIL_NOTHING) {
       const uint32_t *after = at;

@@ -121,15 +121,6 @@ struct vigil_record_reader : Fields {
     });
   }
 
-  bool contained(vigil_record &record) {
-    uint32_t made = VIGIL_NOTHING;
-    size_t before = records.size();
-    if (!resource(made)) return false;
-    for (size_t place = before; place < records.size(); place++) records[place].is_contained = 1;
-    record.contained_count += static_cast<uint32_t>(records.size() - before);
-    return true;
-  }
-
   /// Reads what was put off and belongs to the type.
   bool rest_of(Draft &draft) {
     vigil_record &record = draft.record;
@@ -173,32 +164,46 @@ struct vigil_record_reader : Fields {
   }
 
   bool whole_resource(uint32_t &made) {
-    Draft draft;
+    size_t place = records.size();
+    records.push_back(no_record());
+    const char *from = here();
+    const uint32_t *inner = nullptr, *list = nullptr;
+    {
+      // Nothing is added to the records while this one is filled.
+      Draft draft = {records[place]};
+      draft.start = at;
+      if (!fill(draft)) return false;
+      draft.record.json = place_of(string_view(from, static_cast<size_t>(base + at[-1] + 1 - from)));
+      if (draft.record.type == VIGIL_RECORD_BUNDLE) list = draft.later[later_entry];
+      else if (draft.record.type != VIGIL_RECORD_OTHER) inner = draft.later[later_contained];
+    }
+    if (list) {
+      vigil_record empty = records[place];
+      records.pop_back();
+      if (!go_back(list, [&] { return entries(); })) return false;
+      if (records.size() > place) return true;
+      records.push_back(empty);
+    }
+    made = static_cast<uint32_t>(place);
+    if (!inner || level >= deepest) return true;
+    return contained_in(place, inner);
+  }
+
+  /// Reads the fields of a resource into its record.
+  bool fill(Draft &draft) {
     vigil_record &record = draft.record;
-    draft.start = at;
-    size_t before = records.size();
     record.line = line;
     record.first_reading = static_cast<uint32_t>(readings.size());
     record.first_extra = static_cast<uint32_t>(extras.size());
     record.first_place = static_cast<uint32_t>(places.size());
     readings.push_back(no_reading());
-    const char *from = here();
     bool is_whole = object([&](const char *key) {
       if (draft.has_type && record.type == VIGIL_RECORD_OTHER) return skip();
       path = key;
       return field(key, draft);
     });
-    if (!is_whole) return false;
-    record.json = place_of(string_view(from, static_cast<size_t>(base + at[-1] + 1 - from)));
-    if (record.type == VIGIL_RECORD_BUNDLE) {
-      const uint32_t *list = draft.later[later_entry];
-      if (list && !go_back(list, [&] { return entries(); })) return false;
-      if (records.size() > before) return true;
-      made = static_cast<uint32_t>(records.size());
-      records.push_back(record);
-      return true;
-    }
-    if (!rest_of(draft)) return false;
+    if (!is_whole || !rest_of(draft)) return false;
+    if (record.id.length) record.identity = Terms::hash(view(record.id)) + record.type;
     record.reading_count = static_cast<uint32_t>(readings.size()) - record.first_reading;
     record.extra_count = static_cast<uint32_t>(extras.size()) - record.first_extra;
     record.place_count = static_cast<uint32_t>(places.size()) - record.first_place;
@@ -214,23 +219,34 @@ struct vigil_record_reader : Fields {
       fault = nullptr;
       wrong("has no resourceType", draft.start);
     }
-    const uint32_t *inner = draft.later[later_contained];
-    if (inner && record.type != VIGIL_RECORD_OTHER && level < deepest) {
-      if (!each_object(inner, "contained", &vigil_record_reader::contained, record)) return false;
+    if (fault) {
+      record.fault = fault;
+      record.fault_path = fault_path;
+      record.fault_text = fault_text;
     }
-    record.fault = fault;
-    record.fault_path = fault_path;
-    record.fault_text = fault_text;
-    made = static_cast<uint32_t>(records.size());
-    records.push_back(record);
     return true;
+  }
+
+  /// Reads the resources that another one contains, which stand after it.
+  bool contained_in(size_t owner, const uint32_t *list) {
+    return go_back(list, [&] {
+      if (peek() != '[') return skip();
+      bool is_whole = array([&] {
+        uint32_t made = VIGIL_NOTHING;
+        return peek() == '{' ? resource(made) : skip();
+      });
+      for (size_t place = owner + 1; place < records.size(); place++) {
+        records[place].is_contained = 1;
+      }
+      records[owner].contained_count = static_cast<uint32_t>(records.size() - owner - 1);
+      return is_whole;
+    });
   }
 
   /// Says that something is no resource.
   void broken(const char *what, const char *where, string_view value, string_view json,
               uint32_t entry = VIGIL_NOTHING) {
-    Draft draft;
-    vigil_record &record = draft.record;
+    vigil_record record = no_record();
     record.type = VIGIL_RECORD_BROKEN;
     record.line = line;
     record.entry = entry;
@@ -389,7 +405,7 @@ struct vigil_record_reader : Fields {
     }
   }
 
-  void fill(vigil_records *into) {
+  void give(vigil_records *into) {
     *into = {records.data(), readings.data(), extras.data(), places.data(), arena.data(),
              static_cast<uint32_t>(records.size()), line, terms.generation,
              static_cast<uint32_t>(terms.all.size())};
@@ -414,7 +430,7 @@ int vigil_record_reader_lines(
     vigil_record_reader *reader, const uint8_t *bytes, uint32_t length, vigil_records *records) {
   reader->begin(bytes, length);
   reader->read_lines();
-  reader->fill(records);
+  reader->give(records);
   return 0;
 }
 
@@ -422,7 +438,7 @@ int vigil_record_reader_document(
     vigil_record_reader *reader, const uint8_t *bytes, uint32_t length, vigil_records *records) {
   reader->begin(bytes, length);
   reader->read_alone(reader->whole, length);
-  reader->fill(records);
+  reader->give(records);
   return 0;
 }
 

@@ -57,8 +57,21 @@ struct Terms {
   /// Whether the bytes from `from` to `end` begin with those of a term.
   bool matches(uint32_t term, const char *from, const char *end) const {
     const TermKey &key = keys[term];
-    return key.size <= static_cast<size_t>(end - from) &&
-           std::memcmp(key.raw, from, key.size) == 0;
+    return key.size <= static_cast<size_t>(end - from) && is_same(key.raw, from, key.size);
+  }
+
+  /// Whether two texts of one length are equal; they are mostly short or differ late.
+  static bool is_same(const char *left, const char *right, size_t size) {
+    if (size < 8) {
+      for (size_t place = 0; place < size; place++) {
+        if (left[place] != right[place]) return false;
+      }
+      return true;
+    }
+    for (size_t place = 0; place + 8 < size; place += 8) {
+      if (load(left + place) != load(right + place)) return false;
+    }
+    return load(left + size - 8) == load(right + size - 8);
   }
 
   uint32_t find(std::string_view raw, uint64_t hash) const {
@@ -67,7 +80,9 @@ struct Terms {
       uint32_t term = slots[slot];
       if (term == VIGIL_NOTHING) return VIGIL_NOTHING;
       const TermKey &key = keys[term];
-      if (key.hash == hash && std::string_view(key.raw, key.size) == raw) return term;
+      if (key.hash == hash && key.size == raw.size() && is_same(key.raw, raw.data(), key.size)) {
+        return term;
+      }
     }
   }
 
@@ -97,6 +112,14 @@ struct Terms {
     char rest[16] = {0};
     std::memcpy(rest, from, left);
     return mixed(load(rest) ^ sum, load(rest + 8) ^ 0xA0761D6478BD642Fu);
+  }
+
+  /// The same of a long text's beginning and end, between which codes seldom differ.
+  static uint64_t term_hash(std::string_view raw) {
+    if (raw.size() <= 96) return hash(raw);
+    const char *end = raw.data() + raw.size();
+    uint64_t last = mixed(load(end - 16) ^ raw.size(), load(end - 8) ^ 0xD6E8FEB86659FD93u);
+    return hash(raw.substr(0, 80)) ^ last;
   }
 
  private:

@@ -58,13 +58,19 @@ struct Walker {
   bool skip() {
     char first = peek();
     if (first == '{' || first == '[') {
+      // Kept in registers: a store at every step would have to be waited for.
+      const uint32_t *next = at + 1, *const last = stop;
+      const char *const start = base;
       int depth = 1;
-      at++;
-      while (at < stop) {
-        char letter = static_cast<char>(base[*at++] | 0x20);
+      while (next < last) {
+        char letter = static_cast<char>(start[*next++] | 0x20);
         depth += (letter == '{') - (letter == '}');
-        if (depth == 0) return true;
+        if (depth == 0) {
+          at = next;
+          return true;
+        }
       }
+      at = next;
       return false;
     }
     if (first == '}' || first == ']' || first == ',' || first == ':' || first == '\0') return false;

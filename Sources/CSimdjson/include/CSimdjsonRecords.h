@@ -123,7 +123,7 @@ typedef struct {
   /// Its own bytes.
   vigil_text json;
   uint32_t type;
-  /// Whether it is contained in the next resource that is not.
+  /// Whether it is contained in the resource before it that is not.
   uint32_t is_contained;
   /// Whether a request says that something must not be done.
   uint32_t is_negative;
@@ -163,8 +163,10 @@ typedef struct {
   uint32_t extra_count;
   uint32_t first_place;
   uint32_t place_count;
-  /// How many of the resources just before it are contained in it.
+  /// How many of the resources just after it are contained in it.
   uint32_t contained_count;
+  /// 64 bits of its type and id; 0 where it has no id.
+  uint64_t identity;
 } vigil_record;
 
 /// All that was read from a buffer; it holds until the next call.

@@ -10,9 +10,9 @@ extension FHIRFiller {
 
   /// Takes a condition, a procedure, a medicine, an allergy or an immunisation.
   mutating func takeEvent(
-    _ place: Int, _ record: vigil_record, _ source: FHIRSource
+    _ place: Int, _ record: FHIRRecord, _ source: FHIRSource
   ) throws(FHIRRefusal) {
-    let kind = FHIRFiller.kind(record.type)
+    let kind = FHIRFiller.kind(record.pointee.type)
     try checkStatus(record)
     let person = try person(record, source)
     let when = try when(record, source)
@@ -21,18 +21,18 @@ extension FHIRFiller {
     case .prescription, .dispensing, .administration, .medicationStatement:
       concept = try medicine(place, record, kind, source)
     default:
-      let isVaccine = Int(record.type) == VIGIL_RECORD_IMMUNIZATION
-      concept = try code(record.code, kind, isVaccine ? "vaccineCode" : "code")
+      let isVaccine = Int(record.pointee.type) == VIGIL_RECORD_IMMUNIZATION
+      concept = try code(record.pointee.code, kind, isVaccine ? "vaccineCode" : "code")
     }
     let end = try end(record, source)
     batch.events.append(
       person, day: Day(number: Int(when.place.day)), minute: when.place.minute, concept: concept)
-    batch.events.identify(identity(record, source), version: record.version)
+    batch.events.identify(record.pointee.identity, version: record.pointee.version)
     if let end { batch.events.detail(number(end.name), end.value) }
     if let field = when.field { add(.datedBy, word: field) }
     addStatus(record)
-    if kind == .condition || kind == .allergy { add(.category, term: record.category) }
-    if record.extra_count > 0 { addExtras(source.extras(record)) }
+    if kind == .condition || kind == .allergy { add(.category, term: record.pointee.category) }
+    if record.pointee.extra_count > 0 { addExtras(source.extras(record)) }
   }
 
   private static func kind(_ type: UInt32) -> EventKind {
@@ -62,10 +62,10 @@ extension FHIRFiller {
   // MARK: Status
 
   /// Skips what did not happen, was taken back, or is but a plan.
-  private mutating func checkStatus(_ record: vigil_record) throws(FHIRRefusal) {
-    let status = terms.status(record.status)
+  private mutating func checkStatus(_ record: FHIRRecord) throws(FHIRRefusal) {
+    let status = terms.status(record.pointee.status)
     var reason: String?
-    switch (Int(record.type), status) {
+    switch (Int(record.pointee.type), status) {
     case (_, .enteredInError): reason = "entered in error"
     case (VIGIL_RECORD_PROCEDURE, .notDone), (VIGIL_RECORD_IMMUNIZATION, .notDone):
       reason = "not done"
@@ -77,38 +77,42 @@ extension FHIRFiller {
     case (VIGIL_RECORD_MEDICATION_DISPENSE, .declined): reason = "declined"
     default: break
     }
-    switch terms.status(record.verification_status) {
+    switch terms.status(record.pointee.verification_status) {
     case .refuted: reason = "refuted"
     case .enteredInError: reason = "entered in error"
     default: break
     }
-    if Int(record.type) == VIGIL_RECORD_MEDICATION_REQUEST {
-      if record.is_negative != 0 { reason = "says not to give it" }
-      if record.intent != VIGIL_NOTHING, reason == nil { reason = intent(record.intent) }
+    if Int(record.pointee.type) == VIGIL_RECORD_MEDICATION_REQUEST {
+      if record.pointee.is_negative != 0 { reason = "says not to give it" }
+      if record.pointee.intent != VIGIL_NOTHING, reason == nil {
+        reason = intent(record.pointee.intent)
+      }
     }
-    if let reason { throw .skipped("\(FHIRType.name(record.type)): \(reason)") }
+    if let reason { throw .skipped("\(FHIRType.name(record.pointee.type)): \(reason)") }
   }
 
   /// Why a request with this intent is no prescription.
-  private func intent(_ term: UInt32) -> String? {
-    switch terms.text(term) {
-    case "proposal": "a proposal"
-    case "plan": "a plan"
-    case "option": "an option"
+  private mutating func intent(_ term: UInt32) -> String? {
+    switch terms.status(term) {
+    case .proposal: "a proposal"
+    case .plan: "a plan"
+    case .option: "an option"
     default: nil
     }
   }
 
-  private mutating func addStatus(_ record: vigil_record) {
-    switch terms.status(record.status) {
+  private mutating func addStatus(_ record: FHIRRecord) {
+    switch terms.status(record.pointee.status) {
     case .plain, .active: break
-    default: add(.status, term: record.status)
+    default: add(.status, term: record.pointee.status)
     }
-    if terms.status(record.verification_status) != .plain {
-      add(.status, term: record.verification_status)
+    if terms.status(record.pointee.verification_status) != .plain {
+      add(.status, term: record.pointee.verification_status)
     }
-    if record.clinical_status != VIGIL_NOTHING, terms.status(record.clinical_status) != .active {
-      add(.clinicalStatus, term: record.clinical_status)
+    if record.pointee.clinical_status != VIGIL_NOTHING,
+      terms.status(record.pointee.clinical_status) != .active
+    {
+      add(.clinicalStatus, term: record.pointee.clinical_status)
     }
   }
 
@@ -116,25 +120,25 @@ extension FHIRFiller {
 
   /// When a record's event happened.
   mutating func when(
-    _ record: vigil_record, _ source: FHIRSource
+    _ record: FHIRRecord, _ source: FHIRSource
   ) throws(FHIRRefusal) -> When {
-    let fields = FHIRType.dateFields(record.type)
-    let isByRecording = Int(record.type) == VIGIL_RECORD_ALLERGY
+    let fields = FHIRType.dateFields(record.pointee.type)
+    let isByRecording = Int(record.pointee.type) == VIGIL_RECORD_ALLERGY
     let (first, firstField, second, secondField) =
       isByRecording
-      ? (record.recorded, fields.recorded, record.at, fields.at)
-      : (record.at, fields.at, record.recorded, fields.recorded)
+      ? (record.pointee.recorded, fields.recorded, record.pointee.at, fields.at)
+      : (record.pointee.at, fields.at, record.pointee.recorded, fields.recorded)
     if FHIRMoments.isWhole(first) { return When(place: moments.place(first)) }
     try refuseWrong(first, firstField, source)
     if FHIRMoments.isWhole(second) {
       return When(place: moments.place(second), field: secondField)
     }
     try refuseWrong(second, secondField, source)
-    if FHIRMoments.isWhole(record.end), Int(record.type) != VIGIL_RECORD_CONDITION {
-      return When(place: moments.place(record.end), field: "end")
+    if FHIRMoments.isWhole(record.pointee.end), Int(record.pointee.type) != VIGIL_RECORD_CONDITION {
+      return When(place: moments.place(record.pointee.end), field: "end")
     }
-    if Int(record.type) == VIGIL_RECORD_CONDITION, record.encounter.length > 0,
-      let key = key(source.bytes(record.encounter)), let start = references.start(key)
+    if Int(record.pointee.type) == VIGIL_RECORD_CONDITION, record.pointee.encounter.length > 0,
+      let key = key(source.bytes(record.pointee.encounter)), let start = references.start(key)
     {
       return When(place: start, field: "encounter")
     }
@@ -158,15 +162,16 @@ extension FHIRFiller {
 
   /// The end of a record as a detail; one that is no whole day is kept as it is written.
   mutating func end(
-    _ record: vigil_record, _ source: FHIRSource
+    _ record: FHIRRecord, _ source: FHIRSource
   ) throws(FHIRRefusal) -> (name: FHIRDetail, value: DetailValue)? {
-    guard record.end.kind != 0 else { return nil }
+    guard record.pointee.end.kind != 0 else { return nil }
     try refuseWrong(
-      record.end, Int(record.type) == VIGIL_RECORD_CONDITION ? "abatement[x]" : "end", source)
-    if FHIRMoments.isWhole(record.end) {
-      return (.end, FHIRMoments.detail(moments.place(record.end)))
+      record.pointee.end,
+      Int(record.pointee.type) == VIGIL_RECORD_CONDITION ? "abatement[x]" : "end", source)
+    if FHIRMoments.isWhole(record.pointee.end) {
+      return (.end, FHIRMoments.detail(moments.place(record.pointee.end)))
     }
-    return (.endText, .word(dictionary.number(ofWord: source.string(record.end.text))))
+    return (.endText, .word(dictionary.number(ofWord: source.string(record.pointee.end.text))))
   }
 
   // MARK: Amounts

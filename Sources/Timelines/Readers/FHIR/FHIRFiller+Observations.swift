@@ -4,9 +4,9 @@ internal import Essentials
 extension FHIRFiller {
   /// Takes an observation; each component becomes an event of its own beside it.
   mutating func takeObservation(
-    _ record: vigil_record, _ source: FHIRSource
+    _ record: FHIRRecord, _ source: FHIRSource
   ) throws(FHIRRefusal) {
-    let status = terms.status(record.status)
+    let status = terms.status(record.pointee.status)
     switch status {
     case .enteredInError: throw .skipped("Observation: entered in error")
     case .cancelled: throw .skipped("Observation: cancelled")
@@ -24,19 +24,19 @@ extension FHIRFiller {
       }
     }
     let end = try end(record, source)
-    let identity = identity(record, source)
+    let identity = record.pointee.identity
     for (place, reading) in readings.enumerated() {
       let isNumber = Int(reading.kind) == VIGIL_READING_NUMBER
       batch.events.append(
         person, day: Day(number: Int(when.place.day)), minute: when.place.minute,
         concept: concepts[place], value: isNumber ? reading.number : .nan)
       if identity != 0 {
-        batch.events.identify(identity &+ UInt64(place) &<< 1, version: record.version)
+        batch.events.identify(identity &+ UInt64(place) &<< 1, version: record.pointee.version)
       }
       addValue(reading, source)
       if let end { batch.events.detail(number(end.name), end.value) }
       if let field = when.field { add(.datedBy, word: field) }
-      if status != .plain { add(.status, term: record.status) }
+      if status != .plain { add(.status, term: record.pointee.status) }
     }
   }
 

@@ -5,29 +5,33 @@ extension FHIRFiller {
   // MARK: Patients
 
   /// Takes what is said about a person.
-  mutating func takePatient(_ record: vigil_record, _ source: FHIRSource) throws(FHIRRefusal) {
+  mutating func takePatient(_ record: FHIRRecord, _ source: FHIRSource) throws(FHIRRefusal) {
     guard let person = patient(record, source) else {
       throw .rejected(path: "id", value: "", what: "is missing", remedy: "give the patient an id")
     }
-    for (moment, path) in [(record.birth, "birthDate"), (record.end, "deceasedDateTime")]
+    for (moment, path) in [
+      (record.pointee.birth, "birthDate"), (record.pointee.end, "deceasedDateTime"),
+    ]
     where Int(moment.kind) == VIGIL_MOMENT_WRONG {
       throw .date(path, source.value(moment.text), isWrong: true)
     }
     batch.facts.presence(person)
-    if record.birth.kind != 0 {
+    if record.pointee.birth.kind != 0 {
       // A date that stops early is its first day; see docs/fhir-records.md.
-      if !FHIRMoments.isWhole(record.birth) {
+      if !FHIRMoments.isWhole(record.pointee.birth) {
         rejects.note("Patient: birthDate without a day, taken as the first")
       }
-      batch.facts.birth(person, Day(number: Int(record.birth.day)))
+      batch.facts.birth(person, Day(number: Int(record.pointee.birth.day)))
     }
-    if FHIRMoments.isWhole(record.end) {
-      batch.facts.death(person, Day(number: Int(moments.place(record.end).day)))
-    } else if record.end.kind != 0 || record.is_dead != 0 {
-      let word = record.end.kind != 0 ? source.string(record.end.text) : "true"
+    if FHIRMoments.isWhole(record.pointee.end) {
+      batch.facts.death(person, Day(number: Int(moments.place(record.pointee.end).day)))
+    } else if record.pointee.end.kind != 0 || record.pointee.is_dead != 0 {
+      let word = record.pointee.end.kind != 0 ? source.string(record.pointee.end.text) : "true"
       batch.facts.detail(person, number(.dead), .word(dictionary.number(ofWord: word)))
     }
-    if record.gender != VIGIL_NOTHING { batch.facts.sex(person, sex(terms.text(record.gender))) }
+    if record.pointee.gender != VIGIL_NOTHING {
+      batch.facts.sex(person, sex(terms.text(record.pointee.gender)))
+    }
     if let group = ethnicGroup(source.extras(record)) {
       batch.facts.detail(person, number(.ethnicGroup), .word(terms.word(group, &dictionary)))
     }
@@ -52,40 +56,40 @@ extension FHIRFiller {
 
   /// Takes a stay or contact, with the wards of it that have times.
   mutating func takeEncounter(
-    _ record: vigil_record, _ source: FHIRSource
+    _ record: FHIRRecord, _ source: FHIRSource
   ) throws(FHIRRefusal) {
-    switch terms.status(record.status) {
+    switch terms.status(record.pointee.status) {
     case .enteredInError: throw .skipped("Encounter: entered in error")
     case .cancelled: throw .skipped("Encounter: cancelled")
     case .planned: throw .skipped("Encounter: planned")
     default: break
     }
     let person = try person(record, source)
-    guard record.at.kind != 0 || record.end.kind != 0 else {
+    guard record.pointee.at.kind != 0 || record.pointee.end.kind != 0 else {
       throw .rejected(
         path: "period", value: "", what: "is missing", remedy: "say when it began or ended")
     }
-    let start = try bound(record.at, "period.start", source)
-    let end = try bound(record.end, "period.end", source)
+    let start = try bound(record.pointee.at, "period.start", source)
+    let end = try bound(record.pointee.end, "period.end", source)
     let places = source.places(record)
     for place in places {
       _ = try bound(place.start, "location.period.start", source)
       _ = try bound(place.end, "location.period.end", source)
     }
     register(record, source)
-    let identity = identity(record, source)
+    let identity = record.pointee.identity
     append(
-      person, FHIRFiller.kind(record.code == VIGIL_NOTHING ? "" : terms.text(record.code)),
-      start, end, organisation(record.organisation, source))
+      person, terms.encounter(record.pointee.code),
+      start, end, organisation(record.pointee.organisation, source))
     if identity != 0 {
-      batch.intervals.identify(identity, version: record.version)
+      batch.intervals.identify(identity, version: record.pointee.version)
       // So many bits are a whole number to a double.
       batch.intervals.detail(number(.identifier), .number(Double(identity >> 11)))
     }
-    addInterval(.encounterClass, record.code)
-    switch terms.status(record.status) {
+    addInterval(.encounterClass, record.pointee.code)
+    switch terms.status(record.pointee.status) {
     case .plain: break
-    default: addInterval(.status, record.status)
+    default: addInterval(.status, record.pointee.status)
     }
     if let stay = places.first(where: { !FHIRFiller.isTimed($0) }),
       let ward = organisation(stay.location, source)
@@ -97,7 +101,8 @@ extension FHIRFiller {
       append(
         person, .wardStay, try bound(stay.start, "", source), try bound(stay.end, "", source), ward)
       if identity != 0 {
-        batch.intervals.identify(identity &+ UInt64(place + 1) &<< 1, version: record.version)
+        batch.intervals.identify(
+          identity &+ UInt64(place + 1) &<< 1, version: record.pointee.version)
       }
     }
   }
@@ -131,17 +136,5 @@ extension FHIRFiller {
       throw .date(path, source.value(moment.text), isWrong: isWrong)
     }
     return moments.place(moment)
-  }
-
-  /// What sort of interval a class of encounter is.
-  ///
-  /// - Source: the HL7 value set ActEncounterCode.
-  private static func kind(_ word: String) -> IntervalKind {
-    switch word {
-    case "IMP", "ACUTE", "NONAC", "SS", "OBSENC": .admission
-    case "EMER": .emergency
-    case "AMB", "VR", "HH", "FLD", "PRENC": .contact
-    default: .other
-    }
   }
 }

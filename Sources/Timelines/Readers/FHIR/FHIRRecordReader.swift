@@ -20,8 +20,8 @@ public struct FHIRRecordReader: RecordReader {
   private var filler: FHIRFiller
   private var form: FHIRFileForm?
 
-  /// So much goes through the door at once.
-  private static let sliceSize = 1 << 26
+  /// So much goes through the door at once: it is still near the processor when it comes back.
+  private static let sliceSize = 1 << 18
   /// The longest line or document that is read.
   private static let bytesMost = Int(Int32.max) - 64
 

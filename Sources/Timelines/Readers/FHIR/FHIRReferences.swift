@@ -71,8 +71,14 @@ public struct FHIRReferences: Sendable {
 
   // MARK: Names and times
 
+  /// How often a name was kept.
+  private(set) var nameCount = 0
+
   /// Keeps the name of a place or organisation.
-  mutating func keep(name: String, of key: UInt64) { names[key] = name }
+  mutating func keep(name: String, of key: UInt64) {
+    names[key] = name
+    nameCount += 1
+  }
 
   /// The name of a place or organisation.
   func name(_ key: UInt64) -> String? { names[key] }

@@ -1,5 +1,16 @@
 internal import CSimdjson
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A resource where the door left it.
+typealias FHIRRecord = UnsafePointer<vigil_record>
+
 /// What a door has read, with the bytes it read from; it holds while they do.
 struct FHIRSource {
   let bytes: UnsafeBufferPointer<UInt8>
@@ -7,8 +18,15 @@ struct FHIRSource {
 
   /// The resources, contained ones before those they are contained in.
   var records: UnsafeBufferPointer<vigil_record> {
-    UnsafeBufferPointer(start: read.records, count: Int(read.record_count))
+    UnsafeBufferPointer(start: read.records, count: count)
   }
+
+  /// The number of resources.
+  var count: Int { Int(read.record_count) }
+
+  /// The resource at a place below `count`.
+  @inline(__always)
+  func record(_ place: Int) -> FHIRRecord { read.records + place }
 
   /// The bytes of a text.
   @inline(__always)
@@ -32,25 +50,25 @@ struct FHIRSource {
     String(string(vigil_text(start: text.start, length: min(text.length, 400))).prefix(100))
   }
 
-  func readings(_ record: vigil_record) -> UnsafeBufferPointer<vigil_reading> {
+  @inline(__always)
+  func readings(_ record: FHIRRecord) -> UnsafeBufferPointer<vigil_reading> {
     UnsafeBufferPointer(
-      rebasing: UnsafeBufferPointer(
-        start: read.readings, count: Int(record.first_reading + record.reading_count))[
-          Int(record.first_reading)...])
+      start: read.readings.map { $0 + Int(record.pointee.first_reading) },
+      count: Int(record.pointee.reading_count))
   }
 
-  func extras(_ record: vigil_record) -> UnsafeBufferPointer<vigil_extra> {
+  @inline(__always)
+  func extras(_ record: FHIRRecord) -> UnsafeBufferPointer<vigil_extra> {
     UnsafeBufferPointer(
-      rebasing: UnsafeBufferPointer(
-        start: read.extras, count: Int(record.first_extra + record.extra_count))[
-          Int(record.first_extra)...])
+      start: read.extras.map { $0 + Int(record.pointee.first_extra) },
+      count: Int(record.pointee.extra_count))
   }
 
-  func places(_ record: vigil_record) -> UnsafeBufferPointer<vigil_place> {
+  @inline(__always)
+  func places(_ record: FHIRRecord) -> UnsafeBufferPointer<vigil_place> {
     UnsafeBufferPointer(
-      rebasing: UnsafeBufferPointer(
-        start: read.places, count: Int(record.first_place + record.place_count))[
-          Int(record.first_place)...])
+      start: read.places.map { $0 + Int(record.pointee.first_place) },
+      count: Int(record.pointee.place_count))
   }
 }
 
@@ -75,7 +93,7 @@ struct FHIRReferenceParts {
       isContained = true
       return
     }
-    if text.count > 4, text[3] == UInt8(ascii: ":"), text.starts(with: Array("urn".utf8)) {
+    if text.count > 4, text[3] == UInt8(ascii: ":"), text.starts(with: "urn".utf8) {
       let last = text.lastIndex(of: UInt8(ascii: ":")) ?? 3
       id = text[(last + 1)...]
       isURN = true
@@ -94,6 +112,18 @@ struct FHIRReferenceParts {
       type = FHIRReferenceParts.last(text[..<(id.startIndex - 1)])
       isPlain = true
     }
+  }
+
+  /// The length of the type where a text is nothing but `Type/id`, as nearly all are.
+  static func plainType(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let start = text.baseAddress, text[0] >= UInt8(ascii: "A"), text[0] <= UInt8(ascii: "Z"),
+      let slash = memchr(start, 0x2F, text.count)
+    else { return nil }
+    let type = UnsafeRawPointer(slash) - UnsafeRawPointer(start)
+    let rest = text.count - type - 1
+    guard rest > 0, memchr(slash + 1, 0x2F, rest) == nil, memchr(start, 0x3F, text.count) == nil
+    else { return nil }
+    return type
   }
 
   /// The bytes of `Type/id`.

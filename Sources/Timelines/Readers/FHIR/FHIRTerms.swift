@@ -11,7 +11,7 @@ struct FHIRTerms {
     /// Something else, which is kept as a detail.
     case other
     case enteredInError, cancelled, notDone, refuted, draft, planned, preparation, declined
-    case amended, active
+    case active, proposal, plan, option
     case unread
 
     init(_ word: String) {
@@ -26,6 +26,9 @@ struct FHIRTerms {
       case "planned": self = .planned
       case "preparation": self = .preparation
       case "declined": self = .declined
+      case "proposal": self = .proposal
+      case "plan": self = .plan
+      case "option": self = .option
       default: self = .other
       }
     }
@@ -34,6 +37,7 @@ struct FHIRTerms {
   private let door: FHIRRecordDoor
   private var words: [UInt32] = []
   private var statuses: [UInt8] = []
+  private var encounters: [UInt8] = []
   private var concepts = [[UInt32]](repeating: [], count: EventKind.allCases.count)
   private var medicines = [[UInt32]](repeating: [], count: EventKind.allCases.count)
   private var generation: UInt32 = 0
@@ -50,6 +54,7 @@ struct FHIRTerms {
     if records.generation != generation || isOther {
       words.removeAll()
       statuses.removeAll()
+      encounters.removeAll()
       for kind in concepts.indices { concepts[kind].removeAll() }
     }
     if isOther { for kind in medicines.indices { medicines[kind].removeAll() } }
@@ -58,6 +63,7 @@ struct FHIRTerms {
     guard more > 0 else { return isOther }
     words.append(contentsOf: repeatElement(.max, count: more))
     statuses.append(contentsOf: repeatElement(Status.unread.rawValue, count: more))
+    encounters.append(contentsOf: repeatElement(.max, count: more))
     for kind in concepts.indices {
       concepts[kind].append(contentsOf: repeatElement(.max, count: more))
     }
@@ -91,6 +97,23 @@ struct FHIRTerms {
     let status = Status(text(term))
     statuses[Int(term)] = status.rawValue
     return status
+  }
+
+  /// What sort of interval a class of encounter is.
+  ///
+  /// - Source: the HL7 value set ActEncounterCode.
+  mutating func encounter(_ term: UInt32) -> IntervalKind {
+    guard term != VIGIL_NOTHING else { return .other }
+    if let known = IntervalKind(rawValue: encounters[Int(term)]) { return known }
+    let kind: IntervalKind =
+      switch text(term) {
+      case "IMP", "ACUTE", "NONAC", "SS", "OBSENC": .admission
+      case "EMER": .emergency
+      case "AMB", "VR", "HH", "FLD", "PRENC": .contact
+      default: .other
+      }
+    encounters[Int(term)] = kind.rawValue
+    return kind
   }
 
   /// The concept of a term; `nil` where it says nothing.
