@@ -22,6 +22,8 @@ struct vigil_record_reader : Fields {
   /// For lines that have to be looked at on their own.
   Structure alone;
   std::vector<vigil_record> records;
+  const vigil_record blank_record = no_record();
+  const vigil_reading blank_reading = no_reading();
   uint32_t line = 0;
   /// How many resources the walk is inside of.
   int level = 0;
@@ -165,7 +167,7 @@ struct vigil_record_reader : Fields {
 
   bool whole_resource(uint32_t &made) {
     size_t place = records.size();
-    records.push_back(no_record());
+    records.push_back(blank_record);
     const char *from = here();
     const uint32_t *inner = nullptr, *list = nullptr;
     {
@@ -196,7 +198,7 @@ struct vigil_record_reader : Fields {
     record.first_reading = static_cast<uint32_t>(readings.size());
     record.first_extra = static_cast<uint32_t>(extras.size());
     record.first_place = static_cast<uint32_t>(places.size());
-    readings.push_back(no_reading());
+    readings.push_back(blank_reading);
     bool is_whole = object([&](const char *key) {
       if (draft.has_type && record.type == VIGIL_RECORD_OTHER) return skip();
       path = key;

@@ -95,5 +95,31 @@ import Testing
     #expect(reader.line == 3)
   }
 
+  @Test(arguments: [false, true])
+  func `a reader of one file knows what readers of others learnt`(isResumed: Bool) {
+    let files = [
+      #"{"resourceType":"Medication","id":"m","code":{"text":"x"}}"#,
+      #"{"resourceType":"MedicationRequest","medicationReference":{"reference":"Medication/m"},"#
+        + #""subject":{"reference":"Patient/1"},"authoredOn":"2024-01-02"}"#,
+    ]
+    let library = FHIRLibrary()
+    var read = FHIRRead("")
+    for (place, file) in files.enumerated() {
+      var reader = library.makeReader()
+      let bytes = Array(file.utf8) + [UInt8](repeating: 0, count: 64)
+      bytes.withUnsafeBufferPointer { buffer in
+        let piece = UnsafeBufferPointer(rebasing: buffer[..<file.utf8.count]).span
+        let used =
+          isResumed && place == 0
+          ? reader.learn(piece, isLast: true)
+          : reader.read(
+            piece, isLast: true, into: &read.batch, &read.dictionary, &read.rejects)
+        #expect(used == file.utf8.count)
+      }
+    }
+    #expect(read.events == ["1 2024-01-02 prescription text|x"])
+    #expect(read.rejects.seen == (isResumed ? 1 : 2))
+  }
+
   private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -63,7 +63,7 @@ extension FHIRCase {
       name: "a coded value is its first code",
       json: observation(
         #""effectivePeriod":{"start":"2024-01-02T10:00:00Z","end":"2024-01-02T11:00:00Z"},"#
-          + #""valueCodeableConcept":{"coding":[{"system":"s","code":"A"},{"code":"B"}],"text":"t"}"#
+          + #""valueCodeableConcept":{"coding":[{"system":"s","code":"A"},{"code":"B"}]}"#
       ),
       events: [
         "p1 2024-01-02 10:00 observation loinc|8867-4 text=A end=2024-01-02 11:00"

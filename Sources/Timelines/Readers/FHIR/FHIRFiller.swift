@@ -45,13 +45,18 @@ struct FHIRFiller {
     self.references = references
   }
 
+  /// Forgets the numbers of a dictionary that is gone.
+  mutating func forgetDictionary() {
+    terms.forget()
+    names = FHIRDetailNumbers()
+    organisations.removeAll()
+    for slot in handedOver.indices { handedOver[slot] = 0 }
+  }
+
   /// Takes all that was read; `firstLine` is the line at which the bytes begin.
   mutating func take(_ source: FHIRSource, firstLine: Int, isDocument: Bool) {
-    if terms.prepare(source.read, dictionary) {
-      names = FHIRDetailNumbers()
-      organisations.removeAll()
-      for slot in handedOver.indices { handedOver[slot] = 0 }
-    }
+    if terms.isOther(dictionary) { forgetDictionary() }
+    terms.prepare(source.read)
     lastSubject = nil
     let count = source.count
     var next = 0

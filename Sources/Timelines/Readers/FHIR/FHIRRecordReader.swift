@@ -19,6 +19,9 @@ public struct FHIRRecordReader: RecordReader {
   private let door: FHIRRecordDoor
   private var filler: FHIRFiller
   private var form: FHIRFileForm?
+  private let library: FHIRLibrary?
+  /// Whether what the library knows is with this reader.
+  private var hasTaken = false
 
   /// So much goes through the door at once: it is still near the processor when it comes back.
   private static let sliceSize = 1 << 18
@@ -29,7 +32,17 @@ public struct FHIRRecordReader: RecordReader {
   public init(references: FHIRReferences = FHIRReferences()) {
     door = FHIRRecordDoor()
     filler = FHIRFiller(door: door, references: references)
+    library = nil
   }
+
+  init(library: FHIRLibrary) {
+    door = FHIRRecordDoor()
+    filler = FHIRFiller(door: door, references: FHIRReferences())
+    self.library = library
+  }
+
+  /// Forgets the numbers of a dictionary that is gone.
+  mutating func forgetDictionary() { filler.forgetDictionary() }
 
   /// Starts another file, and keeps what is known.
   public mutating func startFile() {
@@ -45,7 +58,16 @@ public struct FHIRRecordReader: RecordReader {
     swap(&batch, &filler.batch)
     swap(&dictionary, &filler.dictionary)
     swap(&rejects, &filler.rejects)
+    if let library, !hasTaken {
+      filler.references = library.take()
+      hasTaken = true
+    }
     defer {
+      if let library, isLast {
+        library.put(filler.references)
+        filler.references = FHIRReferences()
+        hasTaken = false
+      }
       swap(&batch, &filler.batch)
       swap(&dictionary, &filler.dictionary)
       swap(&rejects, &filler.rejects)

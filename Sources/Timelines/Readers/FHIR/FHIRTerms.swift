@@ -45,29 +45,37 @@ struct FHIRTerms {
 
   init(door: FHIRRecordDoor) { self.door = door }
 
-  /// Makes room for the terms of a batch, and forgets numbers that mean something else by now.
-  ///
-  /// - Returns: whether the dictionary is another one than before.
-  mutating func prepare(_ records: vigil_records, _ dictionary: TimelineDictionary) -> Bool {
-    let isOther =
-      dictionary.concepts.count < sizes.concepts || dictionary.words.count < sizes.words
-    if records.generation != generation || isOther {
-      words.removeAll()
-      statuses.removeAll()
-      encounters.removeAll()
-      for kind in concepts.indices { concepts[kind].removeAll() }
-    }
-    if isOther { for kind in medicines.indices { medicines[kind].removeAll() } }
+  /// Whether a dictionary is smaller than it was, and so another one.
+  func isOther(_ dictionary: TimelineDictionary) -> Bool {
+    dictionary.concepts.count < sizes.concepts || dictionary.words.count < sizes.words
+  }
+
+  /// Forgets all numbers.
+  mutating func forget() {
+    forgetTerms()
+    for kind in medicines.indices { medicines[kind].removeAll() }
+    sizes = (0, 0)
+  }
+
+  private mutating func forgetTerms() {
+    words.removeAll()
+    statuses.removeAll()
+    encounters.removeAll()
+    for kind in concepts.indices { concepts[kind].removeAll() }
+  }
+
+  /// Makes room for the terms of a batch, and forgets terms that mean something else by now.
+  mutating func prepare(_ records: vigil_records) {
+    if records.generation != generation { forgetTerms() }
     generation = records.generation
     let more = Int(records.term_count) - words.count
-    guard more > 0 else { return isOther }
+    guard more > 0 else { return }
     words.append(contentsOf: repeatElement(.max, count: more))
     statuses.append(contentsOf: repeatElement(Status.unread.rawValue, count: more))
     encounters.append(contentsOf: repeatElement(.max, count: more))
     for kind in concepts.indices {
       concepts[kind].append(contentsOf: repeatElement(.max, count: more))
     }
-    return isOther
   }
 
   /// Remembers how large the dictionary has become.
