@@ -1,7 +1,10 @@
 public import Essentials
 
-/// What an evaluation of measures comes to: the truth, before anything is hidden or rounded.
-public struct MeasureResults: Hashable, Sendable {
+/// What an evaluation of measures comes to, laid out in rows for output.
+///
+/// Made from `MeasureResults`, which is what an evaluator counts and what adds up; suppression and
+/// rounding change this copy and never the counts.
+public struct ResultTable: Hashable, Sendable {
   /// The measures, in the order asked for.
   public var measures: [Heading]
   /// The counts: for each measure, organisation, period and group the people or rows counted.
@@ -104,22 +107,6 @@ public struct MeasureResults: Hashable, Sendable {
       self.notGiven = notGiven
       self.notEligible = notEligible
       self.unknown = unknown
-    }
-  }
-
-  /// The status of an element for one person or row.
-  public enum ElementStatus: UInt8, Hashable, Sendable, CaseIterable {
-    case given = 0
-    case notGiven, notEligible, unknown
-
-    /// The word for it in files.
-    public var word: String {
-      switch self {
-      case .given: "given"
-      case .notGiven: "not_given"
-      case .notEligible: "not_eligible"
-      case .unknown: "unknown"
-      }
     }
   }
 
