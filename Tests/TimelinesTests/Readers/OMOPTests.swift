@@ -7,7 +7,8 @@ import Timelines
   @Test func `people and deaths become facts`() throws {
     let read = try read([
       "person.csv": """
-      person_id,gender_concept_id,year_of_birth,month_of_birth,day_of_birth,birth_datetime,race_source_value
+      person_id,gender_concept_id,year_of_birth,month_of_birth,day_of_birth,\
+      birth_datetime,race_source_value
       1,8532,1950,7,4,,White
       2,8507,1960,,,,
       3,0,1970,1,1,1970-01-02 00:00:00,
@@ -42,7 +43,8 @@ import Timelines
     let read = try read([
       "CONCEPT.csv":
         "concept_id\tconcept_name\tdomain_id\tvocabulary_id\tconcept_code\n"
-        + "100\t\"Aspirin 75mg\tDrug\tdm+d\t317896006\n200\tPotassium\tMeasurement\tLOINC\t2823-3\n",
+        + "100\t\"Aspirin 75mg\tDrug\tdm+d\t317896006\n"
+        + "200\tPotassium\tMeasurement\tLOINC\t2823-3\n",
       "drug_exposure.csv": """
       drug_exposure_id,person_id,drug_concept_id,drug_exposure_start_date,\
       drug_exposure_start_datetime,drug_type_concept_id,quantity,days_supply,route_source_value,\
@@ -57,7 +59,8 @@ import Timelines
       1,1,200,2020-01-02,2020-01-02 00:00:00,4.5,mmol/L,K
       """,
       "condition_occurrence.csv": """
-      condition_occurrence_id,person_id,condition_concept_id,condition_start_date,condition_source_value
+      condition_occurrence_id,person_id,condition_concept_id,condition_start_date,\
+      condition_source_value
       1,1,300,2020-01-02,I10
       """,
       "procedure_occurrence.csv": """

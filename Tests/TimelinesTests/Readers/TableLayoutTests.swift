@@ -109,7 +109,8 @@ import Timelines
       1,2,R1,2024-05-06,1,01,280,9
       """,
       "deaths.csv": """
-      case_id,gest_weeks,gest_days,birthweight_g,signs_of_life,birth_datetime,death_datetime,termination
+      case_id,gest_weeks,gest_days,birthweight_g,signs_of_life,birth_datetime,\
+      death_datetime,termination
       3,24,0,600,N,2024-05-06T10:00,,N
       """,
     ])

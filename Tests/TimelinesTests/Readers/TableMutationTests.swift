@@ -3,12 +3,42 @@ import Timelines
 
 /// A table of every sort, with rows that are sound.
 private let tables = [
-  "patient_id,date_of_birth,sex,date_of_death\n1,1974-07-01,female,\nab,1950-01-01,male,2020-01-01\n",
-  "patient_id,start_date,end_date,practice_pseudo_id\n1,2010-01-01,,P1\n2,2010-01-01,2011-01-01,2\n",
-  "patient_id,date,snomedct_code,ctv3_code,numeric_value\n1,2024-04-01,57871005,,1.5\n2,2024-04-01,,X,\n",
-  "person,time,system,code,value,unit\nx,2024-01-02T10:30Z,loinc,2160-0,<5,g\n1,2024-01-02,dmd,1,a,\n",
-  "baby_id,mother_id,gest_weeks,birth_datetime,note\nE,M,29,2026-06-14T03:20:00,\"a, \"\"b\"\"\nc\"\n",
-  "person_id,gender_concept_id,year_of_birth,month_of_birth\n1,8532,1950,7\n2,8507,1960,\n",
+  """
+  patient_id,date_of_birth,sex,date_of_death
+  1,1974-07-01,female,
+  ab,1950-01-01,male,2020-01-01
+
+  """,
+  """
+  patient_id,start_date,end_date,practice_pseudo_id
+  1,2010-01-01,,P1
+  2,2010-01-01,2011-01-01,2
+
+  """,
+  """
+  patient_id,date,snomedct_code,ctv3_code,numeric_value
+  1,2024-04-01,57871005,,1.5
+  2,2024-04-01,,X,
+
+  """,
+  """
+  person,time,system,code,value,unit
+  x,2024-01-02T10:30Z,loinc,2160-0,<5,g
+  1,2024-01-02,dmd,1,a,
+
+  """,
+  """
+  baby_id,mother_id,gest_weeks,birth_datetime,note
+  E,M,29,2026-06-14T03:20:00,"a, ""b""
+  c"
+
+  """,
+  """
+  person_id,gender_concept_id,year_of_birth,month_of_birth
+  1,8532,1950,7
+  2,8507,1960,
+
+  """,
 ]
 
 @Suite struct TableMutationTests {
