@@ -175,7 +175,7 @@ extension DefinitionMaker {
     for (name, text) in texts("reasons", fields, names(under: "reasons"), "reason") {
       expectation.reasons[name] = text.text
     }
-    if expectation == Example.Expectation() { fail(fields, "nothing is expected here") }
+    if fields.entries.isEmpty { fail(fields, "nothing is expected here") }
     return expectation
   }
 
