@@ -35,7 +35,10 @@ public struct FHIRReader: ~Copyable {
   }
 
   /// Ends the reading and gives what was read.
-  public consuming func finish() -> FHIRObservations {
+  public consuming func finish() -> FHIRObservations { FHIRObservations(finishColumns()) }
+
+  /// Ends the reading and gives what was read, with the texts of observations as numbers.
+  consuming func finishColumns() -> FHIRRead {
     if form == nil { form = rest.withUnsafeBufferPointer { FHIRForm($0, isWhole: true) } }
     readRest()
     return builder.finish()

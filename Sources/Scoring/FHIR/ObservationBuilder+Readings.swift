@@ -176,7 +176,7 @@ extension ObservationBuilder {
     guard case .choice(let choice) = read else { return }
     result.conditions.append(
       TimedCondition(
-        person: current.person, second: current.second, condition: "pregnancy",
-        holds: choice == "yes", source: current.source))
+        person: result.persons.strings[Int(current.person)], second: current.second,
+        condition: "pregnancy", holds: choice == "yes", source: source(of: current)))
   }
 }

@@ -55,12 +55,11 @@ extension ObservationBuilder {
   mutating func add(_ input: Int, _ reading: TimedReading, _ current: inout Current) {
     if input < FHIRCodes.oxygen { current.inputs |= 1 << UInt32(input) }
     if case .missing = reading { result.counts.absent += 1 }
-    if let group = current.group { links.take(group, input: input, current) }
-    if current.isDay { links.days.append(result.observations.count) }
-    result.observations.append(
-      TimedObservation(
-        person: current.person, second: current.second, input: inputNames[input],
-        reading: reading, set: current.set, source: current.source))
+    if current.group >= 0 { links.take(Int(current.group), input: input, current) }
+    if current.isDay { links.days.append(result.columns.rows.count) }
+    result.append(
+      reading, input: input, person: current.person, second: current.second, set: current.group,
+      source: current.source)
   }
 
   // MARK: What belongs together
@@ -76,8 +75,9 @@ extension ObservationBuilder {
     from first: Int
   ) {
     let isSet = hasClaim || current.inputs.nonzeroBitCount > 1
-    let name = current.source.isEmpty ? "line \(current.line)" : current.source
-    if resource.url.length > 0 { links.aliases[batch.string(resource.url)] = current.source }
+    let source = source(of: current)
+    let name = source.isEmpty ? "line \(current.line)" : source
+    if resource.url.length > 0 { links.aliases[batch.string(resource.url)] = source }
     let range = resource.first_reference..<(resource.first_reference + resource.reference_count)
     var members: [String] = []
     for place in range {
@@ -88,8 +88,9 @@ extension ObservationBuilder {
       }
     }
     if isSet {
-      for place in first..<result.observations.count { result.observations[place].set = name }
-      if first < result.observations.count { links.fixed.append(first..<result.observations.count) }
+      let set = Int32(result.sets.intern(name))
+      for place in first..<result.columns.rows.count { result.columns.rows[place].set = set }
+      if first < result.columns.rows.count { links.fixed.append(first..<result.columns.rows.count) }
     }
     if hasClaim {
       let draft = claim
@@ -97,9 +98,9 @@ extension ObservationBuilder {
       hasClaim = false
       links.claims.append(
         FHIRLinks.Claim(
-          draft: draft, name: name, group: current.set,
-          hasReadings: first < result.observations.count, members: members, line: current.line,
-          person: current.person, second: current.second, source: current.source))
+          draft: draft, name: name, group: current.group,
+          hasReadings: first < result.columns.rows.count, members: members, line: current.line,
+          person: current.person, second: current.second, source: source))
     } else if !members.isEmpty {
       links.panels[name] = members
       links.panelNames.append(name)

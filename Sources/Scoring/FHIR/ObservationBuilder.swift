@@ -6,19 +6,16 @@ import Essentials
 struct ObservationBuilder {
   let codes: FHIRCodes
   let options: FHIRReadingOptions
-  var result: FHIRObservations
+  var result: FHIRRead
   /// What to do with each code, small enough to look at for every row.
   let roles: [Role]
-  /// The names of inputs, as observations give them.
-  let inputNames: [String]
   var links = FHIRLinks()
   /// What the resource worked on says about oxygen, and about a score; emptied when used.
   var oxygen = OxygenReading()
   var claim = ClaimDraft()
   var hasClaim = false
-  var people = TextInterner()
+  /// For each reference of a subject whether it is a person.
   var isPerson: [Bool] = []
-  var groups = TextInterner()
   var firstLine = 1
   /// What the last resource had, for the next one with the same.
   var last = Last()
@@ -55,13 +52,12 @@ struct ObservationBuilder {
 
   /// One resource while it is worked on.
   struct Current {
-    var person = ""
-    var personNumber = 0
+    var person: Int32 = 0
     var second = 0
     var isDay = false
-    var set: String?
-    var group: Int?
-    var source = ""
+    /// The larger event it is part of, which makes a set.
+    var group = ObservationColumns.none
+    var source = ObservationColumns.none
     var line = 1
     var entry: Int?
     /// The inputs read, as bits.
@@ -70,25 +66,26 @@ struct ObservationBuilder {
 
   /// The subject, time and larger event of a resource, each with the place of that resource.
   struct Last {
-    var person = (place: -2, number: 0)
+    var person: (place: Int, number: Int32) = (-2, 0)
     var time: (place: Int, instant: FHIRInstant?) = (-2, nil)
-    var group = (place: -2, number: 0)
+    var group: (place: Int, number: Int32) = (-2, 0)
   }
 
   init(codes: FHIRCodes, options: FHIRReadingOptions) {
     self.codes = codes
     self.options = options
-    result = FHIRObservations(problemsMost: options.problemsMost)
     roles = codes.codes.map { Role($0) }
-    inputNames = FHIRCodes.inputs.map { $0 == "pulse" ? options.pulseInput : $0 }
+    result = FHIRRead(
+      inputs: FHIRCodes.inputs.map { $0 == "pulse" ? options.pulseInput : $0 },
+      problemsMost: options.problemsMost)
   }
 
   /// Makes room for what a piece of so many bytes is likely to hold, once some of it is read.
   mutating func makeRoom(bytes: Int, read: Int) {
     guard read > 0, bytes > read * 2 else { return }
-    let share = Double(result.observations.count) / Double(read)
-    result.observations.reserveCapacity(
-      result.observations.count + Int(share * Double(bytes - read) * 1.02))
+    let count = result.columns.rows.count
+    let share = Double(count) / Double(read)
+    result.columns.rows.reserveCapacity(count + Int(share * Double(bytes - read) * 1.02))
   }
 
   /// Takes all that was read from one buffer.
@@ -108,9 +105,14 @@ struct ObservationBuilder {
   }
 
   /// Ends the reading: joins what belongs together.
-  consuming func finish() -> FHIRObservations {
+  consuming func finish() -> FHIRRead {
     links.join(&result, options: options)
     return result
+  }
+
+  /// Where the resource that is worked on came from; empty where that is not known.
+  func source(of current: Current) -> String {
+    current.source < 0 ? "" : result.columns.sources[Int(current.source)]
   }
 
   // MARK: Problems
