@@ -1,6 +1,6 @@
 /// Results as a reader may see them: small counts hidden, others rounded, by a named scheme.
 ///
-/// No hidden count can be worked out from what is shown: from the sum over an organisation's groups,
+/// No hidden count can be worked out from what is shown: the sum over the groups of an organisation
 /// or over all organisations. Sums over the same group of several organisations are not shown, and
 /// are to be got from the same results and not by another scheme.
 public struct ShownResults: Hashable, Sendable {
