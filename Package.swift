@@ -32,7 +32,8 @@ let package = Package(
     .target(name: "Timelines", dependencies: ["Essentials", "CSimdjson", "CZstd", "CZlib"]),
     .target(
       name: "Measures",
-      dependencies: ["Essentials", "Timelines", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["Essentials", "Timelines", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Definitions")]),
     .target(name: "Drawing", dependencies: ["Essentials", "ControlCharts"]),
     .target(name: "Charting", dependencies: ["Essentials", "ControlCharts", "Drawing"]),
     .executableTarget(
