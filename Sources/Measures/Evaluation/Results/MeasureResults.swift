@@ -31,14 +31,23 @@ public struct MeasureResults: Hashable, Sendable {
   /// - Precondition: both are of the same measures.
   public mutating func add(_ other: MeasureResults) {
     precondition(measures == other.measures, "results of other measures do not add up")
-    for (key, more) in other.counts {
-      if counts[key] == nil { counts[key] = more } else { counts[key]? += more }
-    }
+    merge(other)
+    sortAnswers()
+  }
+
+  /// Adds results without putting answers in order.
+  mutating func merge(_ other: MeasureResults) {
+    for (key, more) in other.counts { add(more, to: key) }
     answers += other.answers
-    answers.sort(by: MeasureResults.isBefore)
     personTexts.merge(other.personTexts) { first, _ in first }
     personCount += other.personCount
   }
+
+  mutating func add(_ more: MeasureCounts, to key: CountKey) {
+    if counts[key] == nil { counts[key] = more } else { counts[key]? += more }
+  }
+
+  mutating func sortAnswers() { answers.sort(by: MeasureResults.isBefore) }
 
   /// The counts, in the order of their keys.
   public var sortedCounts: [(key: CountKey, counts: MeasureCounts)] {

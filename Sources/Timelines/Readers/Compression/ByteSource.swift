@@ -90,8 +90,8 @@ public struct ByteSource: ~Copyable {
       let more = try readSome(into: &buffer, at: place + got, count: count - got)
       if more == 0 { break }
       got += more
+      position += more
     }
-    position += got
     return got
   }
 
