@@ -3,9 +3,11 @@ public struct ChartPhase: Hashable, Sendable {
   /// The index of its first point.
   public let first: Int
   /// The index of its last point.
-  public let last: Int
+  public internal(set) var last: Int
   /// Why it starts here; `nil` for the first phase.
   public let reason: String?
+  /// Whether it began by itself, as ``RuleSet/rebaseRun`` asks.
+  public let isAutomatic: Bool
   /// How many counted points it has.
   public internal(set) var counted = 0
   /// How many of them the limits come from.
@@ -22,7 +24,8 @@ public struct ChartPhase: Hashable, Sendable {
   /// The indices of its points.
   public var indices: ClosedRange<Int> { first...last }
 
-  init(first: Int, last: Int, reason: String?) {
+  init(first: Int, last: Int, reason: String?, isAutomatic: Bool = false) {
+    self.isAutomatic = isAutomatic
     self.first = first
     self.last = last
     self.reason = reason

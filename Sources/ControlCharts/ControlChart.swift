@@ -27,9 +27,10 @@ public struct ControlChart: Hashable, Sendable {
   /// - Throws: A ``ChartError`` that names the reading or setting at fault.
   public init(_ readings: [Reading], settings: ChartSettings) throws(ChartError) {
     var draft = try ChartDraft(readings, settings: settings)
-    try draft.calculateLimits()
+    draft.calculateLimits()
     draft.findSignals()
     draft.setFlags()
+    draft.raiseNegativeLowerLimits()
     draft.applyMultiplier()
     draft.setTargets()
     variation = draft.variation()

@@ -75,6 +75,29 @@ public struct ScoreRun: Hashable, Sendable {
     }
   }
 
+  /// Counts a row of columns that is not refused, came with no total and has no notes of its own.
+  mutating func add(
+    _ outcomes: ScoreOutcomes, row: Int, chart: Int, assumed selectors: [Int], isAgeKnown: Bool
+  ) {
+    let level = outcomes.levels[row]
+    if outcomes.statuses[row] == .complete {
+      complete += 1
+      totals[Int(outcomes.totals[row])] += 1
+      if level != ScoreOutcomes.none { levels[Int(level)] += 1 }
+    } else {
+      partial += 1
+      if level != ScoreOutcomes.none { partialLevels[Int(level)] += 1 }
+    }
+    charts[chart] += 1
+    var rest = outcomes.missing[row]
+    while rest != 0 {
+      missing[rest.trailingZeroBitCount] += 1
+      rest &= rest - 1
+    }
+    for selector in selectors { assumed[selector] += 1 }
+    if !isAgeKnown { ageUnknown += 1 }
+  }
+
   private mutating func add(_ score: Score, _ set: ScoredSet) {
     if let chart = set.chart { charts[chart] += 1 }
     for parameter in score.missing { missing[parameter] += 1 }

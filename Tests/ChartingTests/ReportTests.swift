@@ -160,6 +160,25 @@ import Testing
     }
   }
 
+  @Test func `signals that disagree have two icons where the rules give two`() throws {
+    // Far below the limits, and rising for six.
+    let values = [20, 21, 20, 21, 20, 21, 20, 21, 20, 21, 20, 21, 4, 5, 6, 7, 8, 9].map(String.init)
+    func made(_ rules: String) throws -> ChartSet {
+      try chart(Monthly.table(values)) {
+        $0.rules = rules
+        $0.direction = .higher
+        $0.options = [NamedValue(name: "shift", value: "6")]
+      }
+    }
+    let two = try made("pbi-1.7")
+    let second = try two.document()["charts"][0]["variation"]["second"]
+    #expect(second["verdict"].text == "improvement" && second["direction"].text == "high")
+    #expect(two.html().contains("Variation: concern, low and improvement, high"))
+    let one = try made("mdc-tool-5")
+    #expect(try one.document()["charts"][0]["variation"]["second"] == .null)
+    #expect(!one.html().contains(", low and "))
+  }
+
   // MARK: Pictures and terminal
 
   @Test(arguments: ChartFamily.all.map(\.name))
@@ -182,6 +201,34 @@ import Testing
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= max(columns, 40) })
       let words = set.summary().split(separator: " ")
       #expect(text.split { $0 == " " || $0 == "\n" }.suffix(words.count) == words)
+    }
+  }
+
+  @Test(arguments: ChartFamily.all.map(\.name))
+  func `every kind is drawn on a terminal before it is told`(kind: String) throws {
+    let set = try Samples.made(kind)
+    let lines = set.terminal(TerminalStyle()).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let marks: Set<Character> = kind == "pareto" ? ["█"] : ["│", "┤"]
+    let drawn = lines.indices.filter { !marks.isDisjoint(with: lines[$0]) }
+    #expect(drawn.count >= (kind == "pareto" ? 2 : 10))
+    let told = lines[(drawn.last ?? 0)...].joined(separator: " ").split(separator: " ")
+    let words = set.summary().split(separator: " ")
+    #expect(told.suffix(words.count) == words[...])
+  }
+
+  @Test func `a drawn sum shows its signal, its threshold and its restart`() throws {
+    let rows = (0..<40).map { "\($0),\($0 > 20 ? 1 : 0)\n" }
+    let set = try chart("case,died\n" + rows.joined()) {
+      $0.kind = "outcome-cusum"
+      $0.x = "case"
+      $0.y = "died"
+      $0.direction = .lower
+      $0.options = [NamedValue(name: "rate", value: "0.1")]
+    }
+    let text = set.terminal(TerminalStyle())
+    for part in ["◆ concern", "┊ starts again", "Signal up 3.5", "Signal down −3.5"] {
+      #expect(text.contains(part), "\(part)")
     }
   }
 

@@ -40,6 +40,19 @@ import Testing
 
   // MARK: Dates
 
+  @Test func `a recalculation on no row is ignored by NHSRplotthedots, and that is said`() throws {
+    let set = try chart(Self.calm) {
+      $0.rules = "nhsr-0.2"
+      $0.rebases = ["15 Apr 2024:why"]
+    }
+    #expect(set.charts[0].notes.isEmpty)
+    #expect(
+      set.notes.contains(
+        "no row is of 15 Apr 2024: limits are not recalculated there, as rule set nhsr-0.2"
+          + " ignores it"))
+    #expect(try set.document()["charts"][0]["phases"].list.count == 1)
+  }
+
   static let dated: [(String, @Sendable (inout ChartRequest, String) -> Void)] = [
     ("recalculation", { $0.rebases = [$1] }), ("annotation", { $0.annotations = [$1] }),
     ("ghosted date", { $0.ghosts = [$1] }),

@@ -1,5 +1,6 @@
 import Charting
 import ControlCharts
+import Drawing
 import Testing
 
 /// Whole sentences, as people read them.
@@ -60,6 +61,57 @@ import Testing
       $0.targets = [target]
     }
     #expect(set.summary().contains(" \(sentence) "))
+  }
+
+  @Test func `limits that follow the data are told everywhere`() throws {
+    let set = try chart(Monthly.table(Monthly.dropped)) {
+      $0.direction = .lower
+      $0.options = [
+        NamedValue(name: "rebase_run", value: "7"), NamedValue(name: "min_points", value: "7"),
+      ]
+    }
+    #expect(
+      set.summary().contains(
+        " Limits recalculated from May 2024: by itself, after 7 points in a row below the mean"
+          + " (option rebase_run). "))
+    let phases = try set.document()["charts"][0]["phases"]
+    #expect(phases[0]["automatic"] == .truth(false) && phases[1]["automatic"] == .truth(true))
+    let told = "Limits recalculated by themselves, as asked by rebase_run."
+    #expect(set.svg(.init(frame: .complete)).contains(told))
+    #expect(
+      refusal(Monthly.table(Monthly.dropped)) {
+        $0.baseline = "12"
+        $0.options = [NamedValue(name: "rebase_run", value: "7")]
+      } == """
+        the chart cannot be made: option rebase_run cannot be 7 (allowed: off beside a baseline or \
+        a recalculation, and on a chart of moving ranges)
+        """)
+  }
+
+  @Test func `a low centre is warned of only when asked for`() throws {
+    let low = Monthly.calm.map { $0.count == 1 ? "1" : "2" }
+    #expect(try !chart(Monthly.table(low)).summary().contains("signals falsely"))
+    func warned(_ least: String) throws -> String {
+      try chart(Monthly.table(low)) {
+        $0.options = [NamedValue(name: "low_centre", value: least)]
+      }.summary()
+    }
+    #expect(
+      try warned("5").hasSuffix(
+        " The mean of 1.7 is below 5.0: with so few events a chart of single values signals"
+          + " falsely; a g or t chart may suit better."))
+    #expect(try !warned("1").contains("signals falsely"))
+  }
+
+  @Test func `an icon of an earlier point does not call it the latest`() throws {
+    let early = ["40"] + Monthly.calm.dropFirst()
+    let set = try chart(Monthly.table(Array(early))) {
+      $0.direction = .lower
+      $0.options = [NamedValue(name: "icon", value: "last_signal")]
+    }
+    #expect(
+      set.summary().contains(
+        "special cause, concern: an earlier point is above the upper process limit."))
   }
 
   @Test func `too few points`() throws {

@@ -67,6 +67,25 @@ import Testing
     #expect(preset.text(in: plain) == "cqc")
   }
 
+  /// Nine units at the target, so that the lower quantile of the scores is exactly 0.
+  @Test(arguments: [
+    // (20 × (asin√0.2 − asin√0.5))² ÷ 11, when that one is not drawn in.
+    (FunnelSettings.ZeroQuantile.used, 0), (.absent, 3.7644879),
+  ])
+  func `a winsorising quantile of 0 is one, or none`(
+    reading: FunnelSettings.ZeroQuantile, phi: Double
+  ) throws {
+    var settings = FunnelSettings()
+    settings.target = 0.5
+    settings.overdispersion = .additive
+    settings.zeroQuantile = reading
+    let units = (0..<11).map {
+      FunnelUnit(group: "\($0)", numerator: $0 == 0 ? 20 : 50, denominator: 100)
+    }
+    let plot = try FunnelPlot(units: units, settings: settings)
+    #expect(abs(plot.dispersion.phiObserved - phi) < 1e-6)
+  }
+
   @Test func `unknown names and settings that do not fit are refused`() {
     #expect(throws: ChartError.self) { try FunnelSettings(options: [("colour", "red")]) }
     #expect(

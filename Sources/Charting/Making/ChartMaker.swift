@@ -39,7 +39,7 @@ public struct ChartMaker {
 
   private mutating func make() throws(RequestError) -> ChartSet {
     let rules = try SettingsMaker.rules(request, family)
-    try checkRequest()
+    try checkRequest(rules)
     var charts: [MadeChart] = []
     var failures: [(facet: String, error: RequestError)] = []
     for series in reader.series {
@@ -54,7 +54,8 @@ public struct ChartMaker {
       request: request, family: family, rules: rules,
       measure: request.title ?? measureName,
       source: reader.source, isPercent: reader.isPercent, charts: charts,
-      notes: reader.notes + kindNote + UnusedRequests.notes(request, family), falseAlarms: nil,
+      notes: reader.notes + kindNote + UnusedRequests.notes(request, family)
+        + ignoredRecalculations(rules), falseAlarms: nil,
       problems: problems.lines,
       problemCount: problems.count)
     set.judgeTogether()
@@ -128,13 +129,14 @@ public struct ChartMaker {
   }
 
   /// Refuses dates that are in no series at all; one that only some have concerns only those.
-  private func checkRequest() throws(RequestError) {
+  private func checkRequest(_ rules: RuleSet) throws(RequestError) {
     if let rate = request.falseDiscovery, !(rate > 0 && rate < 1) {
       throw .notUnderstood(
         role: "false discovery rate", text: "\(rate)", remedy: "a share such as 0.1")
     }
+    let rebases = rules.recalculationNowhere == .ignored ? [] : request.rebases
     let asked = [
-      ("recalculation", request.rebases), ("annotation", request.annotations),
+      ("recalculation", rebases), ("annotation", request.annotations),
       ("ghosted date", request.ghosts),
     ]
     for (role, texts) in asked {
@@ -151,6 +153,17 @@ public struct ChartMaker {
       !reader.series.contains(where: { $0.period(text) != nil })
     {
       throw .notUnderstood(role: "last date", text: text, remedy: "--until 2025-12-31")
+    }
+  }
+
+  /// A note for each recalculation that falls on no row, where the rules ignore such.
+  private func ignoredRecalculations(_ rules: RuleSet) -> [String] {
+    guard rules.recalculationNowhere == .ignored else { return [] }
+    return request.rebases.filter { text in
+      !reader.series.contains { $0.dated(text) != nil }
+    }.map { text in
+      "no row is of \(DatedText(text).date): limits are not recalculated there, as rule set"
+        + " \(rules.name) ignores it"
     }
   }
 

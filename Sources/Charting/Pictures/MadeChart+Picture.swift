@@ -75,6 +75,9 @@ extension MadeChart {
     if chart.ghosted > 0 {
       notes.append(chart.ghosted == 1 ? "1 point ghosted." : "\(chart.ghosted) points ghosted.")
     }
+    if chart.phases.contains(where: \.isAutomatic) {
+      notes.append("Limits recalculated by themselves, as asked by rebase_run.")
+    }
     if set.rules.isChanged || set.rules.name != RuleSet.mdcTool5.name {
       notes.append("Rules: \(set.rules.name)\(set.rules.isChanged ? ", changed" : "").")
     }

@@ -62,9 +62,12 @@ struct ChartSection {
   private func writeVerdicts(_ chart: ControlChart, _ markup: inout Markup) {
     markup.element(.ul, .class("verdicts")) { list in
       list.element(.li) { item in
-        VariationIcon(chart.variation).write(
-          to: &item,
-          style: PictureStyle(width: 56, prefix: "v\(number)", stylesheet: .external))
+        for (place, icon) in chart.variation.icons.enumerated() {
+          VariationIcon(icon.verdict, side: icon.side).write(
+            to: &item,
+            style: PictureStyle(
+              width: 56, prefix: "v\(number)\(place == 0 ? "" : "b")", stylesheet: .external))
+        }
         item.element(.span, text: "Variation: \(VerdictWords.variation(chart.variation))")
       }
       list.element(.li) { item in
@@ -109,14 +112,16 @@ struct ChartSection {
 /// The verdicts in a few words, for icons and tables.
 enum VerdictWords {
   static func variation(_ variation: Variation) -> String {
-    let side = variation.side.map { $0 == .high ? ", high" : ", low" } ?? ""
-    return switch variation.verdict {
-    case .none: "too few points"
-    case .commonCause: "common cause"
-    case .improvement: "improvement\(side)"
-    case .concern: "concern\(side)"
-    case .neither: "special cause\(side)"
-    }
+    variation.icons.map { icon in
+      let side = icon.side.map { $0 == .high ? ", high" : ", low" } ?? ""
+      return switch icon.verdict {
+      case .none: "too few points"
+      case .commonCause: "common cause"
+      case .improvement: "improvement\(side)"
+      case .concern: "concern\(side)"
+      case .neither: "special cause\(side)"
+      }
+    }.joined(separator: " and ")
   }
 
   static func assurance(_ assurance: Assurance) -> String {

@@ -57,6 +57,8 @@ extension MadeChart {
       switch picture(in: set) {
       case let control as ControlPicture: control.terminal(style)
       case let funnel as FunnelPicture: funnel.terminal(style)
+      case let cumulative as CumulativePicture: cumulative.terminal(style)
+      case let pareto as ParetoPicture: pareto.terminal(style)
       default: nil
       }
     var parts = [picture, summary(in: set).wrapped(at: style.columns)].compactMap { $0 }

@@ -76,9 +76,12 @@ struct IconTable {
   private func writeVerdicts(_ chart: ControlChart, _ index: Int, _ row: inout Markup) {
     row.element(.td, .data("label", "Variation")) { cell in
       cell.element(.span, .class("icon")) { span in
-        VariationIcon(chart.variation).write(
-          to: &span,
-          style: PictureStyle(width: 40, prefix: "iv\(index)", stylesheet: .external))
+        for (place, icon) in chart.variation.icons.enumerated() {
+          VariationIcon(icon.verdict, side: icon.side).write(
+            to: &span,
+            style: PictureStyle(
+              width: 40, prefix: "iv\(index)\(place == 0 ? "" : "b")", stylesheet: .external))
+        }
         span.element(.span, text: VerdictWords.variation(chart.variation))
       }
     }

@@ -34,7 +34,10 @@ struct OverTimePart: Encodable {
     runs = chart.runs.map(RunsPart.init)
     variation = VerdictPart(
       verdict: chart.variation.verdict.rawValue, direction: chart.variation.side?.rawValue,
-      reason: chart.variationReason, points: chart.variation.points.map(made.x))
+      reason: chart.variationReason, points: chart.variation.points.map(made.x),
+      second: chart.variation.icons.dropFirst().first.map {
+        IconPart(verdict: $0.verdict.rawValue, direction: $0.side?.rawValue)
+      })
     assurance = AssurancePart(
       verdict: chart.assurance.verdict.rawValue, reason: chart.assuranceReason,
       target: chart.assurance.target)
@@ -96,6 +99,7 @@ struct OverTimePart: Encodable {
     let first: String
     let last: String
     @ExplicitNull var reason: String?
+    let automatic: Bool
     let counted: Int
     let baseline: Int
     let provisional: Bool
@@ -108,6 +112,7 @@ struct OverTimePart: Encodable {
       first = made.x(phase.first)
       last = made.x(phase.last)
       reason = phase.reason
+      automatic = phase.isAutomatic
       counted = phase.counted
       baseline = phase.baseline
       provisional = phase.isProvisional
@@ -142,6 +147,12 @@ struct OverTimePart: Encodable {
     @ExplicitNull var direction: String?
     let reason: String
     let points: [String]
+    @ExplicitNull var second: IconPart?
+  }
+
+  struct IconPart: Encodable {
+    let verdict: String
+    @ExplicitNull var direction: String?
   }
 
   struct AssurancePart: Encodable {

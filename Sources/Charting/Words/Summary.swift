@@ -26,7 +26,8 @@ struct Summary {
 
   /// The sentences, in order.
   var sentences: [String] {
-    [opening, running, variation, target, ghosts, recalculations, limits].compactMap { $0 }
+    [opening, running, variation, target, ghosts, recalculations, limits, lowCentre]
+      .compactMap { $0 }
   }
 
   private var name: String {
@@ -136,6 +137,17 @@ struct Summary {
     else { return nil }
     let provisional = phase.isProvisional ? ", provisional" : ""
     return "Limits from \(phase.baseline) points\(provisional)."
+  }
+
+  /// The warning of a centre too low for a chart of single values, when the rules ask for it.
+  private var lowCentre: String? {
+    guard let least = chart.settings.rules.lowCentre,
+      let centre = chart.points.last(where: \.counts)?.centre, centre < least
+    else { return nil }
+    let name = chart.settings.kind.centreName
+    return
+      "The \(name) of \(lineFormat.text(centre)) is below \(lineFormat.text(least)): with so few"
+      + " events a chart of single values signals falsely; a g or t chart may suit better."
   }
 }
 

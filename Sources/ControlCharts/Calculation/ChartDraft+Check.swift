@@ -55,6 +55,14 @@ extension ChartDraft {
       }
       guard count <= have else { throw .baselineTooLong(asked: count, have: have) }
     }
+    // Limits either follow the data or what somebody decided.
+    if let run = settings.rules.rebaseRun,
+      !settings.phases.isEmpty || settings.baseline != .wholePhase || settings.kind == .mr
+    {
+      throw .invalidSetting(
+        name: "rebase_run", value: String(run),
+        allowed: "off beside a baseline or a recalculation, and on a chart of moving ranges")
+    }
     guard settings.multiplier.isFinite, settings.multiplier > 0 else {
       throw .invalidSetting(
         name: "multiplier", value: "\(settings.multiplier)", allowed: "a number above 0")
@@ -115,7 +123,7 @@ extension ChartDraft {
   private mutating func plotMovingRanges() {
     var before: (value: Double, phase: Int)?
     for index in points.indices {
-      if points[index].isGhosted {
+      if points[index].isGhosted, !rules.rangesStartFromGhosts {
         points[index].value = nil
         continue
       }

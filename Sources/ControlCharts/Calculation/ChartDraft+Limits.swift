@@ -1,23 +1,41 @@
 extension ChartDraft {
   /// Gives every point its centre and limits, phase by phase.
-  mutating func calculateLimits() throws(ChartError) {
-    for phase in phases.indices {
-      let baseline = baseline(of: phase)
-      guard !baseline.isEmpty else { continue }
-      switch settings.kind {
-      case .run: setCentre(settings.knownCentre ?? values(baseline).median, in: phase)
-      case .xmr: setIndividualLimits(baseline, in: phase)
-      case .mr: setMovingRangeLimits(baseline, in: phase)
-      case .t: setTimeBetweenLimits(baseline, in: phase)
-      case .g: setCasesBetweenLimits(baseline, in: phase)
-      case .iPrime: setWeightedLimits(baseline, in: phase)
-      case .p, .np, .u, .c, .pPrime, .uPrime: setCountLimits(baseline, in: phase)
-      case .xbar, .s, .r: setSubgroupLimits(baseline, in: phase)
-      }
-      phases[phase].isProvisional =
-        settings.kind != .run && phases[phase].baseline < rules.provisionalBelow
+  mutating func calculateLimits() {
+    if let length = rules.rebaseRun, active.count > rules.rebaseBaseline {
+      rebase(atRunsOf: length)
+    } else {
+      for phase in phases.indices { setLimits(in: phase) }
     }
     if !hasEnoughPoints { removeLimits() }
+  }
+
+  /// Gives the points of one phase their centre and limits.
+  mutating func setLimits(in phase: Int) {
+    let baseline = baseline(of: phase)
+    guard !baseline.isEmpty else { return }
+    switch settings.kind {
+    case .run: setCentre(settings.knownCentre ?? values(baseline).median, in: phase)
+    case .xmr: setIndividualLimits(baseline, in: phase)
+    case .mr: setMovingRangeLimits(baseline, in: phase)
+    case .t: setTimeBetweenLimits(baseline, in: phase)
+    case .g: setCasesBetweenLimits(baseline, in: phase)
+    case .iPrime: setWeightedLimits(baseline, in: phase)
+    case .p, .np, .u, .c, .pPrime, .uPrime: setCountLimits(baseline, in: phase)
+    case .xbar, .s, .r: setSubgroupLimits(baseline, in: phase)
+    }
+    phases[phase].isProvisional =
+      settings.kind != .run && phases[phase].baseline < rules.provisionalBelow
+  }
+
+  /// Puts lower limits below 0 at 0, once they have decided all they decide.
+  mutating func raiseNegativeLowerLimits() {
+    guard rules.negativeLower == .zero, !points.contains(where: { $0.$value.raw < 0 }) else {
+      return
+    }
+    for index in points.indices {
+      if points[index].$lower.raw < 0 { points[index].lower = 0 }
+      if points[index].$lowerWarning.raw < 0 { points[index].lowerWarning = 0 }
+    }
   }
 
   /// The values of counted points.

@@ -12,6 +12,7 @@ extension ChartDraft {
     if rules.astronomical { markBeyondLimits(zones) }
     if let length = rules.shift { markShifts(of: length, zones) }
     if let length = rules.trend { markTrends(of: length) }
+    if rules.trendEnd == .nextStep { turnTrendEnds() }
     if rules.twoOfThree != .off { markTwoOfThree(zones) }
     if rules.fourOfFive { markFourOfFive(zones) }
     markInnerRows(zones)
@@ -90,7 +91,36 @@ extension ChartDraft {
     }
   }
 
+  /// Gives the last point of a trend the direction of the next step, when another begins there.
+  ///
+  /// - Source: what NHSRplotthedots 0.2.2 does; `docs/deviations.md`, row 58.
+  private mutating func turnTrendEnds() {
+    let both: Signals = [.trendUp, .trendDown]
+    let isInTrend = active.map { !points[$0].signals.isDisjoint(with: both) }
+    for order in active.indices.dropLast()
+    where isInTrend[order] && isInTrend[order + 1] && !isCut(at: order + 1, .trend) {
+      let step = points[active[order + 1]].$value.raw - points[active[order]].$value.raw
+      let own: Signals = .trend(step > 0 ? .high : .low)
+      // Where two trends share a point it keeps both signals, and the later one decides anyway.
+      guard points[active[order]].signals.isDisjoint(with: own) else { continue }
+      points[active[order]].signals.subtract(both)
+      points[active[order]].signals.insert(own)
+    }
+  }
+
+  /// Marks the first two points of a stretch when both lie far out on one side.
+  private mutating func markTwoAtStart(_ zones: [Zone]) {
+    for order in zones.indices.dropFirst()
+    where (order == 1 || isCut(at: order - 1, .windows)) && !isCut(at: order, .windows) {
+      for side in [Side.high, .low]
+      where isMember(zones[order - 1], side) && isMember(zones[order], side) {
+        for place in marked((order - 1)..<(order + 1)) { add(.twoOfThree(side), at: place) }
+      }
+    }
+  }
+
   private mutating func markTwoOfThree(_ zones: [Zone]) {
+    if rules.twoStartSuffices { markTwoAtStart(zones) }
     guard zones.count >= 3 else { return }
     for order in 2..<zones.count {
       // A window holds no signal unless two of its points lie far out.

@@ -10,21 +10,40 @@ extension ChartDraft {
   /// What the last points say about change.
   func variation() -> Variation {
     guard hasEnoughPoints, let last = iconOrder else { return .none }
+    if rules.icon == .all, let whole = variationOfAll() { return whole }
     let point = points[active[last]]
-    let verdict: Variation.Verdict =
-      switch point.flag {
-      case .none: .commonCause
-      case .improvement: .improvement
-      case .concern: .concern
-      case .neither: .neither
-      }
-    guard verdict != .commonCause else { return runsVerdict(at: active[last]) }
+    guard point.flag != .none else { return runsVerdict(at: active[last]) }
     let decisive = decisiveSignals(of: point)
     var first = last
     while first > 0, !points[active[first - 1]].signals.isDisjoint(with: decisive) { first -= 1 }
+    var flag = point.flag
+    var side = point.side
+    if rules.iconSide == .value, side != nil, !point.$centre.raw.isNaN {
+      let shown: Side = point.$value.raw > point.$centre.raw ? .high : .low
+      flag = settings.direction.flag(for: shown)
+      side = shown
+    }
+    let isDisputed = !point.signals.isDisjoint(with: .high) && !point.signals.isDisjoint(with: .low)
     return Variation(
-      verdict: verdict, side: point.side, signals: decisive,
-      points: active[first...last].filter { !points[$0].signals.isDisjoint(with: decisive) })
+      verdict: Variation.Verdict(flag), side: side, signals: decisive,
+      points: active[first...last].filter { !points[$0].signals.isDisjoint(with: decisive) },
+      hasSecond: rules.hasSecondIcon && isDisputed && side != nil)
+  }
+
+  /// What the signals of all points say: of the better side first, and low before high without one.
+  private func variationOfAll() -> Variation? {
+    func signalled(_ side: Side) -> [Int] {
+      active.filter { !points[$0].signals.isDisjoint(with: side == .high ? .high : .low) }
+    }
+    let first: Side = settings.direction == .higher ? .high : .low
+    let sides = [first, first.opposite].filter { !signalled($0).isEmpty }
+    guard let side = sides.first else { return nil }
+    let members = signalled(side)
+    let all = members.reduce(into: Signals()) { $0.formUnion(points[$1].signals) }
+    return Variation(
+      verdict: Variation.Verdict(settings.direction.flag(for: side)), side: side,
+      signals: all.intersection(side == .high ? .high : .low), points: members,
+      hasSecond: rules.hasSecondIcon && sides.count == 2)
   }
 
   /// The counted point that the icon describes.
@@ -64,9 +83,19 @@ extension ChartDraft {
     if rules.assuranceFromTrajectory {
       target = settings.plannedValue(at: point.position) ?? target
     }
-    guard let target, hasEnoughPoints, settings.kind != .g, settings.kind != .t,
-      let lower = point.lower, let upper = point.upper
+    guard hasEnoughPoints, settings.judgesTargets, let lower = point.lower, let upper = point.upper
     else { return Assurance(verdict: .none, target: target) }
+    guard let target else {
+      let isHitOrMiss =
+        rules.assuranceWithoutTarget == .isHitOrMiss && !settings.targets.isEmpty
+        && settings.direction != .neither
+      return Assurance(verdict: isHitOrMiss ? .hitAndMiss : .none, target: nil)
+    }
+    if lower == upper, target == lower, settings.direction != .neither,
+      rules.assuranceWithoutVariation == .fails
+    {
+      return Assurance(verdict: .failing, target: target)
+    }
     let onLimitCounts = rules.assuranceOnLimit == .passOrFail
     let isBelow = onLimitCounts ? target <= lower : target < lower
     let isAbove = onLimitCounts ? target >= upper : target > upper

@@ -42,7 +42,6 @@ struct ChartDraft {
     try plotValues()
     linkCountedPoints()
     markBaseline()
-    rebaseRunChart()
   }
 
   /// Divides the readings at the recalculations asked for.
@@ -54,13 +53,42 @@ struct ChartDraft {
     var starts: [(index: Int, reason: String?)] = [(0, nil)]
     for start in settings.phases.sorted(by: { $0.position < $1.position }) {
       guard let index = readings.firstIndex(where: { $0.position == start.position }) else {
+        if settings.rules.recalculationNowhere == .ignored { continue }
         throw .phaseStartsNowhere(position: start.position)
       }
       if index > (starts.last?.index ?? 0) { starts.append((index, start.reason)) }
     }
+    if settings.rules.baselineTakesInRecalculations { takeIn(&starts, readings, settings) }
     return starts.indices.map { number in
       let end = number + 1 < starts.count ? starts[number + 1].index - 1 : last
       return ChartPhase(first: starts[number].index, last: end, reason: starts[number].reason)
+    }
+  }
+
+  /// Takes recalculations within a baseline away; the points after it have limits of their own.
+  private static func takeIn(
+    _ starts: inout [(index: Int, reason: String?)], _ readings: [Reading],
+    _ settings: ChartSettings
+  ) {
+    let next = lengthOfBaseline(readings, settings)
+    guard let last = starts.last(where: { $0.index > 0 && $0.index < next }) else { return }
+    starts.removeAll { $0.index > 0 && $0.index < next }
+    if next < readings.count, !starts.contains(where: { $0.index == next }) {
+      starts.insert((next, last.reason), at: 1)
+    }
+  }
+
+  /// How many readings from the first a baseline reaches over; 0 when it has no end.
+  private static func lengthOfBaseline(_ readings: [Reading], _ settings: ChartSettings) -> Int {
+    switch settings.baseline {
+    case .wholePhase: return 0
+    case .through(let position): return readings.count { $0.position <= position }
+    case .first(let count):
+      if settings.rules.baselineCounts == .rows { return min(count, readings.count) }
+      let counted = readings.indices.filter {
+        !readings[$0].$value.raw.isNaN && !readings[$0].isGhosted
+      }
+      return counted.count < count ? readings.count : counted[count - 1] + 1
     }
   }
 
@@ -98,12 +126,14 @@ struct ChartDraft {
     for phase in phases.indices {
       let baseline =
         phase == 0 || rules.baselineScope == .eachPhase ? settings.baseline : .wholePhase
+      let first = phases[phase].first
       var taken = 0
       for index in phases[phase].indices where isCounted(index) {
         let belongs =
           switch baseline {
           case .wholePhase: true
-          case .first(let count): taken < count
+          case .first(let count):
+            (rules.baselineCounts == .rows ? index - first : taken) < count
           case .through(let position): points[index].position <= position
           }
         guard belongs else { break }
@@ -112,6 +142,11 @@ struct ChartDraft {
       }
       phases[phase].baseline = taken
     }
+    markBaselineEnds()
+  }
+
+  /// Marks where a counted point of a baseline is followed by one that is not.
+  mutating func markBaselineEnds() {
     for order in active.indices.dropFirst() where !points[active[order]].isBaseline {
       if points[active[order - 1]].isBaseline { joints[order].insert(.baselineEnd) }
     }

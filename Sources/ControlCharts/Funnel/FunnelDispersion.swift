@@ -24,7 +24,7 @@ public struct FunnelDispersion: Sendable, Hashable {
     var values = scores
     switch settings.trimmingInForce {
     case .shmi: kept = Self.keptByRank(ranks, trim: settings.trim)
-    case .cqc: values = Self.winsorised(scores, trim: settings.trim)
+    case .cqc: values = Self.winsorised(scores, trim: settings.trim, settings.zeroQuantile)
     case .none, .automatic: break
     }
     unitsUsed = kept.count
@@ -78,9 +78,12 @@ public struct FunnelDispersion: Sendable, Hashable {
     return ranks
   }
 
-  private static func winsorised(_ scores: [Double], trim: Double) -> [Double] {
+  private static func winsorised(
+    _ scores: [Double], trim: Double, _ zero: FunnelSettings.ZeroQuantile
+  ) -> [Double] {
     let sorted = scores.sorted()
-    let low = quantile(sorted, trim)
+    var low = quantile(sorted, trim)
+    if low == 0, zero == .absent { low = -.infinity }
     let high = quantile(sorted, 1 - trim)
     return scores.map { min(max($0, low), high) }
   }

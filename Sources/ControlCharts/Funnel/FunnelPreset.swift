@@ -24,7 +24,7 @@ public enum FunnelPreset: String, Sendable, Hashable, CaseIterable {
   /// PowerBI-Funnels (fde7af2) with adjustment on: square-root scale for standardised ratios, the
   /// denominator for both counts in the standard error of a ratio.
   ///
-  /// Its winsorising skips a lower quantile of exactly 0; that fault is not repeated.
+  /// Its winsorising skips a lower quantile of exactly 0.
   case powerbi
   /// funnelR 0.1.0, approximate method: normal limits that may leave 0…1.
   case funnelr
@@ -111,6 +111,7 @@ public enum FunnelPreset: String, Sendable, Hashable, CaseIterable {
     settings.overdispersion = .additive
     settings.adjustment = .tau2Positive
     settings.trimming = .cqc
+    settings.zeroQuantile = .absent
     settings.ratioSpread = .denominators
     settings.ratioPrecision = .denominator
     if settings.measure == .standardisedRatio {

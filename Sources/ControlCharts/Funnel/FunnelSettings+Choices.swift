@@ -84,6 +84,14 @@ extension FunnelSettings {
     case none
   }
 
+  /// What a lower winsorising quantile of exactly 0 is.
+  public enum ZeroQuantile: String, Sendable, Hashable, CaseIterable {
+    /// A quantile as any other.
+    case used
+    /// None: low scores stay as they are.
+    case absent
+  }
+
   /// The scale of the scores and of adjusted limits.
   public enum Transform: String, Sendable, Hashable, CaseIterable {
     /// Arcsine for proportions, square root for rates, logarithm for ratios (square root with

@@ -75,6 +75,7 @@ extension FunnelSettings: NamedSettings {
         settings.trim = share
         return true
       }),
+    choice("zero_quantile", "A lower winsorising quantile of exactly 0", \.zeroQuantile),
     choice("transform", "The scale of scores and adjusted limits", \.transform),
     choice("adjust_when", "When the estimate adjusts the limits", \.adjustment),
   ]

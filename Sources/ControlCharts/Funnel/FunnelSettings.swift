@@ -33,6 +33,8 @@ public struct FunnelSettings: Sendable, Hashable {
   public var trimming: Trimming = .automatic
   /// The share trimmed or winsorised at each end, 0 ≤ share < 0.5.
   public var trim = 0.1
+  /// What a lower winsorising quantile of exactly 0 is.
+  public var zeroQuantile: ZeroQuantile = .used
   /// The scale on which scores and adjusted limits are computed.
   public var transform: Transform = .automatic
   /// When the estimate is large enough to adjust the limits.

@@ -35,8 +35,15 @@ extension ChartDraft {
     let known = settings.knownCentre.map { Elementary.pow($0, 1 / power) }
     var screening = rules
     if !rules.screensTimes { screening.screening = .off }
+    var before: Double?
+    if rules.timesRangeOverRecalculation, let first = baseline.first, first > 0,
+      !joints[first].contains(.gap)
+    {
+      before = Elementary.pow(points[active[first - 1]].$value.raw, 1 / power)
+    }
     let lines = individualLines(
-      transformed, baseline, in: phase, knownCentre: known, screening: screening)
+      transformed, baseline, in: phase, knownCentre: known, screening: screening,
+      valueBefore: before)
     let floor = rules.tLower == .zero ? 0 : Double.nan
     for index in phases[phase].indices {
       points[index].setLines(centre: lines.centre, distance: lines.distance)
@@ -51,12 +58,16 @@ extension ChartDraft {
   /// The centre and the distance of the limits for single values in any scale.
   private mutating func individualLines(
     _ values: [Double], _ baseline: [Int], in phase: Int, knownCentre: Double? = nil,
-    screening: RuleSet? = nil
+    screening: RuleSet? = nil, valueBefore: Double? = nil
   ) -> (centre: Double, distance: Double) {
     var ranges: [Double] = []
     var places: [Int] = []
     ranges.reserveCapacity(values.count)
     places.reserveCapacity(values.count)
+    if let before = valueBefore {
+      ranges.append(abs(values[0] - before))
+      places.append(0)
+    }
     for place in values.indices.dropFirst() where !joints[baseline[place]].contains(.gap) {
       ranges.append(abs(values[place] - values[place - 1]))
       places.append(place)
@@ -78,16 +89,17 @@ extension ChartDraft {
   /// Centre Σn·y ÷ Σn; sᵢ = √(π/2)·|yᵢ − yᵢ₋₁| ÷ √(1/nᵢ + 1/nᵢ₋₁), screened beyond 3.2665 times
   /// their mean; limits ± 3 × mean(s) ÷ √nᵢ.
   /// - Source: Taylor WA, "Normalized Individuals Control Chart", 2017; as in qicharts2 0.8.1,
-  ///   but from the baseline only.
+  ///   but from the baseline only, unless the rules ask for all rows.
   mutating func setWeightedLimits(_ baseline: [Int], in phase: Int) {
     let values = values(baseline)
     let weights = baseline.map { points[active[$0]].$denominator.raw }
     let centre = settings.knownCentre ?? values.mean(weights: weights)
     var ranges: [Double] = []
     var places: [Int] = []
-    for place in values.indices.dropFirst() where !joints[baseline[place]].contains(.gap) {
-      let spread = (1 / weights[place] + 1 / weights[place - 1]).squareRoot()
-      let range = abs(values[place] - values[place - 1])
+    for (place, pair) in weightedNeighbours(baseline, in: phase) {
+      let (later, earlier) = (points[pair.later], points[pair.earlier])
+      let spread = (1 / later.$denominator.raw + 1 / earlier.$denominator.raw).squareRoot()
+      let range = abs(later.$value.raw - earlier.$value.raw)
       ranges.append((Double.pi / 2).squareRoot() * range / spread)
       places.append(place)
     }
@@ -100,5 +112,18 @@ extension ChartDraft {
       points[index].setLines(
         centre: centre, distance: rules.width * moving.average / weight.squareRoot())
     }
+  }
+
+  /// The pairs of neighbours whose distance makes the spread of an I′ chart, each with its place.
+  private func weightedNeighbours(
+    _ baseline: [Int], in phase: Int
+  ) -> [(place: Int, pair: (later: Int, earlier: Int))] {
+    if rules.weightedRows == .all {
+      return phases[phase].indices.dropFirst()
+        .filter { !(points[$0].$value.raw - points[$0 - 1].$value.raw).isNaN }
+        .map { ($0 - phases[phase].first, ($0, $0 - 1)) }
+    }
+    return baseline.indices.dropFirst().filter { !joints[baseline[$0]].contains(.gap) }
+      .map { ($0, (active[baseline[$0]], active[baseline[$0 - 1]])) }
   }
 }

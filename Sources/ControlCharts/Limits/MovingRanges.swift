@@ -3,7 +3,8 @@ struct MovingRanges {
   /// The upper limit of a moving range, in mean moving ranges: D4 for two readings.
   static let upperLimit = 3.267
 
-  /// Their average after screening; 0 when screening leaves none, NaN when there are none.
+  /// Their average after screening; NaN when there are none, and 0 when screening leaves none,
+  /// unless the rules have it otherwise.
   private(set) var average: Double
   /// The places screening left out, where a place is that of the later value in the baseline.
   private(set) var screened: [Int] = []
@@ -40,7 +41,7 @@ struct MovingRanges {
     }
     guard !ranges.isEmpty else { return }
     // With no variation at all a strict comparison drops every range: that is 0, not missing.
-    if kept.isEmpty { kept = [0] }
+    if kept.isEmpty { kept = [rules.screenedOut == .none ? .nan : 0] }
     average = rules.movingRangeAverage == .mean ? kept.mean : kept.median
   }
 

@@ -9,7 +9,7 @@ extension ChartDraft {
     let values = values(baseline)
     let mean = settings.knownCentre ?? values.mean
     let event = rules.gCounting == .including ? 1.0 : 0.0
-    let quantile = GeometricQuantile(mean: mean - event)
+    let quantile = GeometricQuantile(mean: mean - event, rules.gProbability)
     let centre =
       switch rules.gCentre {
       case .theoreticalMedian: 0.693 * mean
@@ -39,12 +39,16 @@ extension ChartDraft {
 
 /// The quantiles of a geometric distribution of failures before a success, by its mean.
 private struct GeometricQuantile {
-  private let distribution: GeometricDistribution?
+  private let probability: Double
 
-  init(mean: Double) {
-    distribution = mean > 0 ? GeometricDistribution(probability: 1 / (mean + 1)) : nil
+  init(mean: Double, _ probability: GProbability) {
+    self.probability = 1 / (probability == .ofCounts ? max(mean, 0) + 1 : max(mean, 0))
   }
 
-  /// The smallest whole number that a part `probability` of counts does not exceed.
-  func value(at probability: Double) -> Double { distribution?.quantile(probability) ?? 0 }
+  /// The smallest whole number that a part `share` of counts does not exceed; not a number where
+  /// 1 ÷ mean is no probability.
+  func value(at share: Double) -> Double {
+    guard probability <= 1 else { return .nan }
+    return GeometricDistribution(probability: probability).quantile(share)
+  }
 }

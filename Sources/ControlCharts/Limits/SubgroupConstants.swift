@@ -25,6 +25,18 @@ public struct DeviationConstants: Hashable, Sendable {
     c5 = (1 - c4 * c4).squareRoot()
     a3 = 3 / (c4 * number.squareRoot())
   }
+
+  /// What keeps a part of the standard deviations between it, half of the rest on either side.
+  ///
+  /// √(χ² ÷ (n − 1)), for readings whose deviation is 1.
+  static func range(of share: Double, size: Int) -> ClosedRange<Double> {
+    let distribution = ChiSquaredDistribution(degreesOfFreedom: Double(size - 1))
+    let ends = [
+      distribution.quantile((1 - share) / 2), distribution.upperQuantile((1 - share) / 2),
+    ]
+    .map { ($0 / Double(size - 1)).squareRoot() }
+    return ends[0]...max(ends[0], ends[1])
+  }
 }
 
 /// The constants of charts that use the range within subgroups, for any size.
@@ -68,6 +80,27 @@ public struct RangeConstants: Hashable, Sendable {
   /// The same with d2 as tables print it, to three decimals.
   public var printed: RangeConstants {
     RangeConstants(d2: (d2 * 1000).rounded() / 1000, d3: d3, size: size)
+  }
+
+  /// What keeps a part of the ranges between it, half of the rest on either side.
+  ///
+  /// - Complexity: a hundred integrals; keep the result.
+  static func range(of share: Double, size: Int) -> ClosedRange<Double> {
+    func quantile(_ wanted: Double) -> Double {
+      var (low, high) = (0.0, 40.0)
+      while high - low > 1e-13 * high {
+        let middle = low + (high - low) / 2
+        if middle == low || middle == high { break }
+        if probability(rangeWithin: middle, size: size) < wanted {
+          low = middle
+        } else {
+          high = middle
+        }
+      }
+      return high
+    }
+    let lower = quantile((1 - share) / 2)
+    return lower...max(lower, quantile((1 + share) / 2))
   }
 
   private init(d2: Double, d3: Double, size: Int) {

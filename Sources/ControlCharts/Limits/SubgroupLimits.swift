@@ -2,7 +2,8 @@ extension ChartDraft {
   /// Sets the limits of means, standard deviations or ranges of subgroups.
   ///
   /// Centre of means Σn·x̄ ÷ Σn; limits by the size of each subgroup: ± A3·s̄ (± 3σ ÷ √n),
-  /// s̄ ± 3σ·c5 (B3·s̄ and B4·s̄), R̄ ± 3σ·d3 (D3·R̄ and D4·R̄).
+  /// s̄ ± 3σ·c5 (B3·s̄ and B4·s̄), R̄ ± 3σ·d3 (D3·R̄ and D4·R̄). At a confidence level deviations
+  /// and ranges have the quantiles of their own distributions.
   /// - Source: Montgomery DC, Introduction to Statistical Quality Control; estimates of sigma by
   ///   name as in qicharts2, PowerBI-SPC and qcc (see ``SubgroupSigma``).
   mutating func setSubgroupLimits(_ baseline: [Int], in phase: Int) {
@@ -16,10 +17,11 @@ extension ChartDraft {
       case .xbar: setMeanLines(at: index, size, estimate)
       case .s:
         guard let own = constants.deviations(size) else { continue }
-        setSpreadLines(at: index, estimate.deviation(own), (own.c4, own.c5))
+        setSpreadLines(
+          at: index, estimate.deviation(own), (own.c4, own.c5), size: size, constants)
       default:
         guard let own = constants.ranges(size) else { continue }
-        setSpreadLines(at: index, estimate.range(own), (own.d2, own.d3))
+        setSpreadLines(at: index, estimate.range(own), (own.d2, own.d3), size: size, constants)
       }
     }
   }
@@ -46,18 +48,24 @@ extension ChartDraft {
   /// - Parameters:
   ///   - index: The point.
   ///   - estimate: The mean spread, and the standard deviation of single readings.
-  ///   - constants: The mean and the standard deviation of the spread where that is 1.
+  ///   - spread: The mean and the standard deviation of the spread where that is 1.
+  ///   - size: How many readings the subgroup has.
+  ///   - constants: The constants of all sizes.
   private mutating func setSpreadLines(
     at index: Int, _ estimate: (centre: Double, sigma: Double)?,
-    _ constants: (mean: Double, deviation: Double)
+    _ spread: (mean: Double, deviation: Double), size: Int, _ constants: SizedConstants
   ) {
-    let known = settings.knownSigma.map { (centre: $0 * constants.mean, sigma: $0) }
+    let known = settings.knownSigma.map { (centre: $0 * spread.mean, sigma: $0) }
     guard var own = known ?? estimate else { return }
     if let centre = settings.knownCentre {
-      own = (centre, settings.knownSigma ?? centre / constants.mean)
+      own = (centre, settings.knownSigma ?? centre / spread.mean)
     }
     points[index].setLines(
-      centre: own.centre, distance: rules.width * own.sigma * constants.deviation)
+      centre: own.centre, distance: rules.width * own.sigma * spread.deviation)
+    if let confidence = rules.confidence {
+      let range = constants.range(of: confidence, size: size, kind: settings.kind)
+      points[index].setLimits(range, times: own.sigma)
+    }
     if rules.spreadLower == .zero { points[index].clipLines(to: .nonNegative) }
   }
 }

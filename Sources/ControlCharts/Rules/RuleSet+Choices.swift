@@ -16,6 +16,14 @@ public enum ThirdPoint: String, Sendable, Hashable, CaseIterable {
   case anywhere
 }
 
+/// The direction of a trend's last point when another trend begins at the next point.
+public enum TrendEnd: String, Sendable, Hashable, CaseIterable {
+  /// That of its own trend.
+  case own
+  /// That of the step to the next point; down when there is none.
+  case nextStep = "next_step"
+}
+
 /// A test of the whole series for runs.
 public enum RunsMethod: String, Sendable, Hashable, CaseIterable {
   /// No test.
@@ -84,6 +92,14 @@ public enum Screening: String, Sendable, Hashable, CaseIterable {
   case once
 }
 
+/// The limits of a series in which screening leaves no moving range.
+public enum ScreenedOut: String, Sendable, Hashable, CaseIterable {
+  /// They lie on the centre.
+  case onCentre = "centre"
+  /// There are none.
+  case none
+}
+
 /// The constants of individual charts.
 public enum MovingRangeFactor: String, Sendable, Hashable, CaseIterable {
   /// 2.66, as printed in NHS tools.
@@ -129,6 +145,22 @@ public enum BaselineScope: String, Sendable, Hashable, CaseIterable {
   case eachPhase = "each_phase"
 }
 
+/// What a baseline of the first so many counts.
+public enum BaselineCounts: String, Sendable, Hashable, CaseIterable {
+  /// Points that have a value and are not ghosted.
+  case points
+  /// Rows, whether they have a value or not.
+  case rows
+}
+
+/// What a recalculation at a position without a point is.
+public enum RecalculationNowhere: String, Sendable, Hashable, CaseIterable {
+  /// A mistake that is refused.
+  case refused = "refuse"
+  /// Nothing: there is no recalculation.
+  case ignored = "ignore"
+}
+
 /// Which points of a pattern are marked.
 public enum MarkedPoints: String, Sendable, Hashable, CaseIterable {
   /// All that make it up, from the first.
@@ -151,6 +183,42 @@ public enum WeightedValue: String, Sendable, Hashable, CaseIterable {
   case numerator
   /// A mean already, with the denominator as its weight.
   case mean
+}
+
+/// The rows behind the spread of a weighted individuals chart (I′).
+public enum WeightedRows: String, Sendable, Hashable, CaseIterable {
+  /// The counted points of the baseline.
+  case baseline
+  /// All neighbouring rows of the phase, later and ghosted ones included.
+  case all
+}
+
+/// What lower limits below 0 become once signals are found.
+public enum NegativeLower: String, Sendable, Hashable, CaseIterable {
+  /// They stay where they are.
+  case stays = "keep"
+  /// They are 0, where no value is below 0.
+  case zero
+}
+
+/// The points that the limits of a phase come from that began by itself.
+public enum RebasePoints: Sendable, Hashable {
+  /// Those of the run that began it, and of the first points before.
+  case run
+  /// All points of the phase; runs are looked for about the centre of all that is left.
+  case phase
+  /// The first so many of the phase.
+  case first(Int)
+}
+
+/// The side of the centre on which a run begins a phase by itself.
+public enum RebaseSide: String, Sendable, Hashable, CaseIterable {
+  /// The better one; either when neither is better.
+  case improvement
+  /// The worse one; either when neither is better.
+  case concern
+  /// Either one.
+  case either
 }
 
 /// How the variation within subgroups is estimated.
@@ -225,6 +293,14 @@ public enum GCounting: String, Sendable, Hashable, CaseIterable {
   case including
 }
 
+/// The probability behind the quantiles of a g chart with mean m.
+public enum GProbability: String, Sendable, Hashable, CaseIterable {
+  /// That of counts between events, 1 ÷ (m + 1).
+  case ofCounts = "1/(mean+1)"
+  /// 1 ÷ m, as if the counts included the event; there are no limits for m below 1.
+  case ofTrials = "1/mean"
+}
+
 /// What two events at the same position do to a t chart.
 public enum ZeroInterval: String, Sendable, Hashable, CaseIterable {
   /// The chart is refused: use a finer unit of time.
@@ -239,6 +315,32 @@ public enum IconScope: String, Sendable, Hashable, CaseIterable {
   case last
   /// The last point that has a signal, wherever it is.
   case lastSignal = "last_signal"
+  /// All points: the better side first, if it is signalled anywhere.
+  case all
+}
+
+/// What the side of the variation icon is.
+public enum IconSide: String, Sendable, Hashable, CaseIterable {
+  /// That of the signals that decided.
+  case signals = "signal"
+  /// The side of the centre on which the value lies; low on it.
+  case value
+}
+
+/// What a target on both limits means, when nothing varies at all.
+public enum TargetOnLevel: String, Sendable, Hashable, CaseIterable {
+  /// What equality with a limit means, pass before fail.
+  case passes = "pass"
+  /// It fails.
+  case fails = "fail"
+}
+
+/// What the assurance icon says without a target at the last point of a chart that has targets.
+public enum NoTarget: String, Sendable, Hashable, CaseIterable {
+  /// Nothing.
+  case isSilent = "none"
+  /// That the target may be hit or missed.
+  case isHitOrMiss = "hit_or_miss"
 }
 
 /// What a target exactly on a limit means.

@@ -24,18 +24,23 @@ extension RuleSet {
     $0.conflict = .rank
     $0.screensTimes = false
     $0.screeningMovesCentre = true
+    $0.baselineTakesInRecalculations = true
+    $0.timesRangeOverRecalculation = true
   }
 
   /// The R package NHSRplotthedots, version 0.2.
   public static let nhsr02 = make("nhsr-0.2") {
     $0.shift = 7
     $0.trend = 7
+    $0.trendEnd = .nextStep
     $0.minimumPoints = 1
     $0.screening = .once
     $0.screeningKeepsEqual = false
+    $0.screenedOut = .none
     $0.crossing = []
     $0.conflict = .order
     $0.baselineScope = .eachPhase
+    $0.recalculationNowhere = .ignored
     $0.assuranceOnLimit = .hitOrMiss
   }
 
@@ -45,6 +50,7 @@ extension RuleSet {
     $0.trend = 5
     $0.twoOfThree = .open
     $0.thirdPoint = .anywhere
+    $0.twoStartSuffices = true
     $0.minimumPoints = 2
     $0.screening = .once
     $0.screeningKeepsEqual = false
@@ -59,7 +65,11 @@ extension RuleSet {
     $0.gCentre = .median
     $0.gLower = .zero
     $0.tLower = .zero
+    $0.hasSecondIcon = true
     $0.assuranceOnLimit = .hitOrMiss
+    $0.assuranceWithoutVariation = .fails
+    $0.assuranceWithoutTarget = .isHitOrMiss
+    $0.judgesRareEvents = true
   }
 
   /// The Anhøj rules: longest run and crossings for the whole series, and points beyond limits.
@@ -71,10 +81,14 @@ extension RuleSet {
     $0.trend = nil
     $0.twoOfThree = .off
     $0.ghostsJudgedByLimits = true
+    $0.rangesStartFromGhosts = true
+    $0.weightedRows = .all
+    $0.baselineCounts = .rows
     $0.runs = .anhoej
     $0.minimumPoints = 10
     $0.screening = .once
     $0.screeningKeepsEqual = false
+    $0.screenedOut = .none
     $0.factor = .exact
     $0.crossing = []
     $0.gInnerLines = true
@@ -125,12 +139,23 @@ extension RuleSet {
     $0.factor = .exact
   }
 
-  /// The Python package abspc, version 1.1, as the reference describes it.
+  /// The Python package abspc, version 1.1.
+  ///
+  /// It can recalculate limits by itself and does so only when asked: here by ``rebaseRun`` of 8,
+  /// for which the other options of re-basing are set as it has them.
   public static let abspc11 = make("abspc-1.1") {
     $0.shift = 8
     $0.trend = 6
     $0.minimumPoints = 15
+    $0.factor = .exact
+    $0.rebaseBaseline = 15
+    $0.rebasePoints = .phase
+    $0.gCentre = .mean
+    $0.gLower = .zero
+    $0.gInnerLines = true
+    $0.tLower = .zero
     $0.icon = .lastSignal
+    $0.iconSide = .value
   }
 
   private static func make(_ name: String, _ change: (inout RuleSet) -> Void) -> RuleSet {

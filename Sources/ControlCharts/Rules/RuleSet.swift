@@ -21,6 +21,8 @@ public struct RuleSet: Hashable, Sendable {
   public var twoOfThree = TwoOfThree.band
   /// Where the third point of rule 4 may lie.
   public var thirdPoint = ThirdPoint.sameSide
+  /// Whether the first two points of a phase are enough for rule 4, whatever the third is.
+  public var twoStartSuffices = false
   /// Four of five points beyond a third of the way to a limit, on one side.
   public var fourOfFive = false
   /// This many points in a row within a third of the way to the limits.
@@ -31,6 +33,8 @@ public struct RuleSet: Hashable, Sendable {
   public var avoidingCentre: Int?
   /// Which points of a shift, trend or window are marked.
   public var marked = MarkedPoints.all
+  /// The direction of a trend's last point when another trend begins at the next point.
+  public var trendEnd = TrendEnd.own
   /// Whether ghosted points are judged by the limits, and by nothing else.
   public var ghostsJudgedByLimits = false
   /// The test of runs for the whole series.
@@ -69,6 +73,8 @@ public struct RuleSet: Hashable, Sendable {
   public var screensTimes = true
   /// Whether screening also leaves the point out of the centre.
   public var screeningMovesCentre = false
+  /// The limits of a series in which screening leaves no moving range, as nothing varies.
+  public var screenedOut = ScreenedOut.onCentre
   /// The constants of individual charts: rounded as printed, or exact.
   public var factor = MovingRangeFactor.rounded
   /// What is done with a missing value between two others.
@@ -82,13 +88,25 @@ public struct RuleSet: Hashable, Sendable {
   /// The part of points, more than 0 and less than 1, that chance keeps within the limits, instead
   /// of a number of sigmas.
   ///
-  /// On p, np, u and c charts the limits are then quantiles, as on a g chart that uses quantiles;
-  /// elsewhere it stands for as many sigmas as a normal distribution needs.
+  /// On p, np, u, c, s and r charts the limits are then quantiles, as on a g chart that uses
+  /// quantiles; elsewhere it stands for as many sigmas as a normal distribution needs.
   public var confidence: Double?
   /// How Laney's charts measure the variation between periods.
   public var laneySpread = LaneySpread.movingRanges
   /// Which phases a baseline of the first points belongs to.
   public var baselineScope = BaselineScope.firstPhase
+  /// What a baseline of the first so many counts: points that count, or rows of any kind.
+  public var baselineCounts = BaselineCounts.points
+  /// Whether a baseline takes in all points up to its end, recalculations among them included.
+  ///
+  /// The points after it then have limits of their own. If not, the first recalculation ends it.
+  public var baselineTakesInRecalculations = false
+  /// What a recalculation at a position without a point is.
+  public var recalculationNowhere = RecalculationNowhere.refused
+  /// Whether, on a t chart, the first interval after a recalculation keeps its moving range.
+  public var timesRangeOverRecalculation = false
+  /// Whether, on a chart of moving ranges, the range after a ghosted point starts from it.
+  public var rangesStartFromGhosts = false
   /// How the variation within subgroups is estimated.
   public var subgroupSigma = SubgroupSigma.meanDeviation
   /// The constants of ranges: exact, or as tables print them.
@@ -97,11 +115,22 @@ public struct RuleSet: Hashable, Sendable {
   public var spreadLower = SpreadLower.zero
   /// What the value of a weighted individuals chart is when it has a denominator.
   public var weightedValue = WeightedValue.numerator
+  /// The rows behind the spread of a weighted individuals chart.
+  public var weightedRows = WeightedRows.baseline
+  /// What lower limits below 0 become once signals are found, where no value is below 0.
+  public var negativeLower = NegativeLower.stays
 
-  /// On a run chart, this many points in a row off the median begin a new phase.
+  /// This many points in a row off the centre begin a new phase by themselves.
+  ///
+  /// Limits that follow the data hide a change, so that no named set asks for it; see
+  /// `docs/interpretations.md`, rows 12 and 13.
   public var rebaseRun: Int?
-  /// How many points the first median of such a run chart comes from.
+  /// How many points a phase has before a run may begin the next, and the first limits come from.
   public var rebaseBaseline = 13
+  /// The points that the limits of such a phase come from.
+  public var rebasePoints = RebasePoints.run
+  /// The side on which a run has to lie.
+  public var rebaseSide = RebaseSide.improvement
 
   // MARK: Rare events
 
@@ -115,6 +144,8 @@ public struct RuleSet: Hashable, Sendable {
   public var gInnerLines = false
   /// Whether a g chart's counts leave out the event itself (0 possible) or include it.
   public var gCounting = GCounting.between
+  /// The probability behind the quantiles of a g chart.
+  public var gProbability = GProbability.ofCounts
   /// The lower limit of a t chart that would lie below 0.
   public var tLower = LowerLimit.none
   /// What two events at the same position do to a t chart.
@@ -124,10 +155,22 @@ public struct RuleSet: Hashable, Sendable {
 
   /// Which points the variation icon describes.
   public var icon = IconScope.last
+  /// What the side of the icon is: that of the signals, or of the value.
+  public var iconSide = IconSide.signals
+  /// Whether signals that disagree give a second icon for the side that lost.
+  public var hasSecondIcon = false
   /// What a target exactly on a limit means.
   public var assuranceOnLimit = TargetOnLimit.passOrFail
+  /// What a target on both limits means, when nothing varies at all.
+  public var assuranceWithoutVariation = TargetOnLevel.passes
+  /// What the icon says when a chart has targets but none holds at its last point.
+  public var assuranceWithoutTarget = NoTarget.isSilent
+  /// Whether targets are judged on g and t charts.
+  public var judgesRareEvents = false
   /// Whether the assurance icon looks at the trajectory when there is one.
   public var assuranceFromTrajectory = false
+  /// A centre below this is warned of: few events make false signals on charts of single values.
+  public var lowCentre: Double?
 
   /// How many standard errors the limits lie out, by ``sigmas`` or ``confidence``.
   var width: Double {

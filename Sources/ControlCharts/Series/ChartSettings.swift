@@ -51,6 +51,9 @@ public struct ChartSettings: Hashable, Sendable {
     targets.first { $0.holds(at: position) }?.value
   }
 
+  /// Whether targets are judged on this kind of chart.
+  var judgesTargets: Bool { rules.judgesRareEvents || kind != .g && kind != .t }
+
   /// The planned value at a position, if there is one.
   public func plannedValue(at position: Int) -> Double? {
     trajectory.first { $0.position == position }?.value

@@ -23,6 +23,8 @@ extension ControlChart {
     case .passing: "the target lies outside the limits: the process will reach it consistently"
     case .failing:
       "the target lies outside the limits: the process will miss it unless something changes"
+    case .hitAndMiss where assurance.target == nil:
+      "no target holds at the latest point, which the rules count as hit or miss"
     case .hitAndMiss: "the target lies between the limits: it may or may not be reached by chance"
     case .none: noAssuranceReason
     }
@@ -32,13 +34,17 @@ extension ControlChart {
   func words(for signal: Signals) -> String {
     let rules = settings.rules
     let row = rowLength(of: signal)
+    // The icon may be about an earlier point, and must not pass it off as the latest.
+    let isLatest = variation.points.last == lastCounted
+    let point = isLatest ? "the latest point is" : "an earlier point is"
+    let points = isLatest ? "the last \(row) points" : "\(row) points in a row"
     return switch signal {
-    case .aboveLimit: "the latest point is above the upper process limit"
-    case .belowLimit: "the latest point is below the lower process limit"
-    case .shiftAbove: "the last \(row) points are above the \(settings.kind.centreName)"
-    case .shiftBelow: "the last \(row) points are below the \(settings.kind.centreName)"
-    case .trendUp: "the last \(row) points rise one after the other"
-    case .trendDown: "the last \(row) points fall one after the other"
+    case .aboveLimit: "\(point) above the upper process limit"
+    case .belowLimit: "\(point) below the lower process limit"
+    case .shiftAbove: "\(points) are above the \(settings.kind.centreName)"
+    case .shiftBelow: "\(points) are below the \(settings.kind.centreName)"
+    case .trendUp: "\(points) rise one after the other"
+    case .trendDown: "\(points) fall one after the other"
     case .twoOfThreeHigh: "two of three points are close to or beyond the upper process limit"
     case .twoOfThreeLow: "two of three points are close to or beyond the lower process limit"
     case .fourOfFiveHigh: "four of five points lie far above the centre"
@@ -59,7 +65,10 @@ extension ControlChart {
   }
 
   private func rowLength(of signal: Signals) -> Int {
-    guard let last = variation.points.last else { return 0 }
+    // Where the icon speaks of all points, the row is the last that there is.
+    guard let last = variation.points.last(where: { points[$0].signals.contains(signal) }) else {
+      return 0
+    }
     let counting = points[...last].filter(\.counts)
     return counting.reversed().prefix { $0.signals.contains(signal) }.count
   }
@@ -85,7 +94,7 @@ extension ControlChart {
   private var noAssuranceReason: String {
     if assurance.target == nil { return "no target holds at the latest point" }
     if settings.direction == .neither { return "neither direction is better" }
-    if settings.kind == .g || settings.kind == .t {
+    if !settings.judgesTargets {
       return "targets are not judged on charts of rare events"
     }
     return hasEnoughPoints ? "there are no limits" : "too few points to judge"

@@ -12,6 +12,17 @@ public struct Variation: Hashable, Sendable {
     case neither
     /// Too few points to judge.
     case none
+
+    /// The verdict of a point's class.
+    init(_ flag: Flag) {
+      self =
+        switch flag {
+        case .none: .commonCause
+        case .improvement: .improvement
+        case .concern: .concern
+        case .neither: .neither
+        }
+    }
   }
 
   /// The verdict.
@@ -22,6 +33,30 @@ public struct Variation: Hashable, Sendable {
   public let signals: Signals
   /// The indices of the points that caused it, in order.
   public let points: [Int]
+  /// Whether the rules give a second icon, for signals on the other side.
+  public let hasSecond: Bool
+
+  init(
+    verdict: Verdict, side: Side?, signals: Signals, points: [Int], hasSecond: Bool = false
+  ) {
+    self.verdict = verdict
+    self.side = side
+    self.signals = signals
+    self.points = points
+    self.hasSecond = hasSecond
+  }
+
+  /// What the icons show: one verdict with its side, or two.
+  public var icons: [(verdict: Verdict, side: Side?)] {
+    guard hasSecond, let side else { return [(verdict, side)] }
+    let other: Verdict =
+      switch verdict {
+      case .improvement: .concern
+      case .concern: .improvement
+      case .commonCause, .neither, .none: verdict
+      }
+    return [(verdict, side), (other, side.opposite)]
+  }
 
   /// No verdict, for want of points.
   static let none = Variation(verdict: .none, side: nil, signals: [], points: [])

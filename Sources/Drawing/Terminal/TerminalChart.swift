@@ -3,122 +3,65 @@ import ControlCharts
 /// A control chart laid out in characters.
 struct TerminalChart {
   private let picture: ControlPicture
-  private let glyphs: Glyphs
-  private let style: TerminalStyle
   private let labels: [ControlPlot.EndLabel]
-  private let ticks: NiceTicks
-  /// What the rows span: no more than is shown, since rows are few; from zero if it is near.
-  private let span: (low: Double, high: Double)
-  private let left: Int
-  private let width: Int
-  private let top: Int
-  private let height: Int
-  private var grid: TextGrid
+  private var frame: TerminalFrame
+
+  private var glyphs: Glyphs { frame.glyphs }
+  private var left: Int { frame.left }
 
   init(_ picture: ControlPicture, style: TerminalStyle) {
     self.picture = picture
-    self.style = style
-    glyphs = Glyphs(isUnicode: style.isUnicode)
-    let labels = ControlPlot.endLabels(picture, isPanel: false, isNarrow: style.columns < 72)
-    self.labels = labels
-    top = picture.annotations.isEmpty ? 2 : 3
-    height = max(style.rows - top - 4, 4)
+    labels = ControlPlot.endLabels(picture, isPanel: false, isNarrow: style.columns < 72)
     let extremes = picture.extremes
-    let scale = picture.format.scale
-    let ticks = NiceTicks(
-      least: extremes.least * scale, greatest: extremes.greatest * scale,
-      count: min(max(height / 3, 3), 8), ceiling: picture.format.suffix == "%" ? 100 : nil
-    ).divided(by: scale)
-    self.ticks = ticks
-    let isFromZero = ticks.low == 0 && extremes.least < extremes.greatest * 0.2
-    span = (isFromZero ? 0 : extremes.least, extremes.greatest)
-    let format = picture.format
-    left = (ticks.values.map { ControlPlot.tickText($0, ticks, format).count }.max() ?? 0) + 1
-    let labelWidth = labels.map { $0.name.count + 1 + $0.value.count }.max() ?? 0
-    width = max(style.columns - left - 1 - (labelWidth > 0 ? labelWidth + 1 : 0), 10)
-    grid = TextGrid(columns: style.columns, rows: style.rows)
+    frame = TerminalFrame(
+      style, format: picture.format, range: extremes, top: picture.annotations.isEmpty ? 2 : 3,
+      labelWidth: labels.map { $0.name.count + 1 + $0.value.count }.max() ?? 0
+    ) { ticks in
+      // No more than is shown, since rows are few; from zero if it is near.
+      let isFromZero = ticks.low == 0 && extremes.least < extremes.greatest * 0.2
+      return (isFromZero ? 0 : extremes.least, extremes.greatest)
+    }
   }
 
   // MARK: Places
 
-  private var x: LinearScale {
-    let positions = picture.positions
-    return LinearScale(
-      low: Double(positions.lowerBound), high: Double(positions.upperBound), start: 0.5,
-      end: Double(width) - 0.5)
-  }
-
-  private var y: LinearScale {
-    LinearScale(low: span.low, high: span.high, start: Double(height) - 0.5, end: 0.5)
-  }
+  private var x: LinearScale { frame.scale(picture.positions) }
 
   private func column(_ position: Int) -> Int { left + 1 + Int(x(Double(position))) }
 
-  private func row(_ value: Double) -> Int {
-    top + min(max(Int(y(value)), 0), height - 1)
-  }
+  private func row(_ value: Double) -> Int { frame.nearestRow(value) }
 
   // MARK: Drawing
 
   /// The chart as lines of text.
   mutating func text() -> String {
-    let title = picture.title.prefix(style.columns)
-    grid.put(String(title), column: 0, row: 0, ink: .text)
-    drawHeader()
-    drawAxes()
+    frame.drawHeader(title: picture.title, unit: picture.unit)
+    drawDirection()
+    frame.drawAxes()
+    frame.drawPositions(picture.positions, of: picture.axis)
     drawLevels()
     drawTargets()
-    if style.isUnicode { drawProcess() }
+    if frame.style.isUnicode { drawProcess() }
     drawMarks()
-    drawEndLabels()
+    frame.drawEndLabels(labels.map { ($0.name + " " + $0.value, row($0.level), $0.ink) })
     drawLegend()
-    return grid.text(hasColour: style.hasColour)
+    return frame.grid.text(hasColour: frame.style.hasColour)
   }
 
-  private mutating func drawHeader() {
-    grid.put(String(picture.unit.prefix(style.columns)), column: 0, row: 1, ink: .secondary)
+  private mutating func drawDirection() {
+    let columns = frame.style.columns
     let direction =
       switch picture.direction {
       case .higher: "higher is better"
       case .lower: "lower is better"
       case .neither: ""
       }
-    if picture.unit.count + direction.count + 2 <= style.columns {
-      grid.put(direction, column: style.columns - direction.count, row: 1, ink: .secondary)
+    if picture.unit.count + direction.count + 2 <= columns {
+      frame.grid.put(direction, column: columns - direction.count, row: 1, ink: .secondary)
     }
     for (index, annotation) in picture.annotations.enumerated() {
-      grid.put(String(index + 1), column: column(annotation.position), row: 2, ink: .text)
-    }
-  }
-
-  private mutating func drawAxes() {
-    for row in top..<top + height { grid.put(glyphs.wall, column: left, row: row, ink: .axis) }
-    for tick in ticks.values where tick >= span.low && tick <= span.high {
-      let text = ControlPlot.tickText(tick, ticks, picture.format)
-      grid.put(text, column: left - 1 - text.count + 1, row: row(tick), ink: .secondary)
-      grid.put(glyphs.tickLeft, column: left, row: row(tick), ink: .axis)
-    }
-    let floor = top + height
-    for column in left + 1...left + width {
-      grid.put(glyphs.floor, column: column, row: floor, ink: .axis)
-    }
-    grid.put(glyphs.corner, column: left, row: floor, ink: .axis)
-    // Labels are chosen by their width in Arial at 13 pixels; 6 pixels a character is on the safe
-    // side, and what still collides is left out.
-    let chooser = XLabels(
-      range: picture.positions,
-      scale: LinearScale(low: x.low, high: x.high, start: x.start * 6, end: x.end * 6), size: 13)
-    var end = -1
-    for label in chooser.labels(for: picture.axis) {
-      let widest = label.lines.map(\.count).max() ?? 0
-      let middle = column(label.position)
-      let start = min(max(middle - widest / 2, 0), style.columns - widest)
-      guard start > end else { continue }
-      end = start + widest
-      grid.put(glyphs.tickUp, column: middle, row: floor, ink: .axis)
-      for (line, text) in label.lines.enumerated() {
-        grid.put(text, column: start, row: floor + 1 + line, ink: .secondary)
-      }
+      frame.grid.put(
+        String(index + 1), column: column(annotation.position), row: 2, ink: .text)
     }
   }
 
@@ -140,13 +83,11 @@ struct TerminalChart {
         for (value, character, ink) in levels {
           guard let value else { continue }
           for column in start..<max(end, start + 1) {
-            grid.put(character, column: column, row: row(value), ink: ink)
+            frame.grid.put(character, column: column, row: row(value), ink: ink)
           }
         }
         guard index == phase.indices.lowerBound, index > 0 else { continue }
-        for row in top..<top + height where grid.isEmpty(column: start, row: row) {
-          grid.put(glyphs.phase, column: start, row: row, ink: .axis)
-        }
+        frame.drawDivision(at: start)
       }
     }
   }
@@ -162,13 +103,14 @@ struct TerminalChart {
       let last = min(target.last ?? range.upperBound, range.upperBound)
       guard first <= last else { continue }
       let start = first == range.lowerBound ? left + 1 : column(first)
-      let end = last == range.upperBound ? left + width : column(last)
+      let end = last == range.upperBound ? left + frame.width : column(last)
       for column in start...end {
-        grid.put(glyphs.target, column: column, row: row(target.value), ink: .target)
+        frame.grid.put(glyphs.target, column: column, row: row(target.value), ink: .target)
       }
     }
     for plan in picture.planned {
-      grid.put(glyphs.planned, column: column(plan.position), row: row(plan.value), ink: .planned)
+      frame.grid.put(
+        glyphs.planned, column: column(plan.position), row: row(plan.value), ink: .planned)
     }
   }
 
@@ -184,16 +126,15 @@ struct TerminalChart {
       case .missing, .suppressed: last = nil
       case .ghosted: continue
       case .shown(let value):
-        let place = (
-          x: Double(left + 1) + x(Double(point.position)), y: Double(top) + y(value)
-        )
-        if let last { grid.line(from: last, to: place) }
+        let place = (x: Double(left + 1) + x(Double(point.position)), y: frame.level(value))
+        if let last { frame.grid.line(from: last, to: place) }
         last = place
       }
     }
   }
 
   private mutating func drawMarks() {
+    let floor = frame.top + frame.height
     // Signals last, so that where points share a cell the signal is seen.
     let ordered =
       picture.points.filter { $0.flag == .none } + picture.points.filter { $0.flag != .none }
@@ -202,46 +143,34 @@ struct TerminalChart {
       switch point.value {
       case .shown(let value):
         let shape = MarkShape(flag: point.flag, side: point.side)
-        grid.put(glyphs.mark(shape), column: column, row: row(value), ink: point.flag.ink)
-      case .ghosted(let value): grid.put(glyphs.ghost, column: column, row: row(value))
+        frame.grid.put(glyphs.mark(shape), column: column, row: row(value), ink: point.flag.ink)
+      case .ghosted(let value): frame.grid.put(glyphs.ghost, column: column, row: row(value))
       case .missing:
-        grid.put(glyphs.missing, column: column, row: top + height, ink: .secondary)
-      case .suppressed: grid.put("*", column: column, row: top + height, ink: .secondary)
+        frame.grid.put(glyphs.missing, column: column, row: floor, ink: .secondary)
+      case .suppressed: frame.grid.put("*", column: column, row: floor, ink: .secondary)
       }
     }
     guard let running = picture.running else { return }
     let place = (column: column(running.position), row: row(running.value))
-    grid.put(glyphs.running, column: place.column, row: place.row)
+    frame.grid.put(glyphs.running, column: place.column, row: place.row)
     // The words in full are below the chart; here stands what there is room for.
     let room = place.column - left - 2
     let parts = running.text.split(separator: ",")
     let text = running.text.count <= room ? running.text : parts.first.map(String.init) ?? ""
     let start = max(place.column - text.count - 1, left + 1)
-    grid.put(text, column: start, row: place.row, ink: .text)
-  }
-
-  private mutating func drawEndLabels() {
-    let places = LabelColumn.places(
-      labels.map { Double(row($0.level)) }, height: 1,
-      within: Double(top)...Double(top + height - 1))
-    for (label, place) in zip(labels, places) {
-      let text = label.name + " " + label.value
-      grid.put(text, column: left + width + 2, row: Int(place.rounded()), ink: label.ink)
-    }
+    frame.grid.put(text, column: start, row: place.row, ink: .text)
   }
 
   /// What the marks in use mean.
   private mutating func drawLegend() {
-    var entries: [(String, Ink?)] = []
+    var entries: [(text: String, ink: Ink?)] = []
     for flag in [Flag.improvement, .concern, .neither] {
       for side in Side.allCases
       where picture.points.contains(where: { point in
         point.shown != nil && point.flag == flag && (flag != .improvement || point.side == side)
       }) {
-        let mark = glyphs.mark(MarkShape(flag: flag, side: side))
-        let word = flag == .neither ? "change" : flag.rawValue
-        let entry = "\(mark) \(word)"
-        if !entries.contains(where: { $0.0 == entry }) { entries.append((entry, flag.ink)) }
+        let entry = glyphs.legend(flag, side: side)
+        if !entries.contains(where: { $0.text == entry.text }) { entries.append(entry) }
       }
     }
     if picture.points.contains(where: { if case .ghosted = $0.value { true } else { false } }) {
@@ -253,11 +182,7 @@ struct TerminalChart {
     if picture.points.contains(where: { $0.value == .suppressed }) {
       entries.append(("* hidden", .secondary))
     }
-    var column = left + 1
-    for (text, ink) in entries {
-      grid.put(text, column: column, row: style.rows - 1, ink: ink)
-      column += text.count + 3
-    }
+    frame.drawLegend(entries)
   }
 }
 

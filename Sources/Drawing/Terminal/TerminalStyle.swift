@@ -54,14 +54,16 @@ struct Glyphs {
 struct TextGrid {
   let columns: Int
   let rows: Int
+  private let isUnicode: Bool
   private var cells: [(character: Character, ink: Ink?)?]
-  private var dots: [UInt32]
+  private var dots: [(bits: UInt32, ink: Ink)]
 
-  init(columns: Int, rows: Int) {
+  init(columns: Int, rows: Int, isUnicode: Bool) {
+    self.isUnicode = isUnicode
     self.columns = columns
     self.rows = rows
     cells = Array(repeating: nil, count: columns * rows)
-    dots = Array(repeating: 0, count: columns * rows)
+    dots = Array(repeating: (0, .process), count: columns * rows)
   }
 
   /// Puts a character in a cell; outside the grid nothing happens.
@@ -72,6 +74,7 @@ struct TextGrid {
 
   mutating func put(_ text: String, column: Int, row: Int, ink: Ink? = nil) {
     for (index, character) in text.enumerated() {
+      let character: Character = !isUnicode && character == "−" ? "-" : character
       put(character, column: column + index, row: row, ink: ink)
     }
   }
@@ -82,19 +85,22 @@ struct TextGrid {
   }
 
   /// Draws a line of braille dots between two places in cells, measured from the upper left.
-  mutating func line(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) {
+  mutating func line(
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), ink: Ink = .process
+  ) {
     let width = (end.x - start.x) * 2
     let height = (end.y - start.y) * 4
     let steps = max(Int(max(width.magnitude, height.magnitude).rounded(.up)), 1)
     for step in 0...steps {
       let share = Double(step) / Double(steps)
-      dot(x: Int((start.x * 2 + width * share)), y: Int((start.y * 4 + height * share)))
+      dot(x: Int((start.x * 2 + width * share)), y: Int((start.y * 4 + height * share)), ink)
     }
   }
 
-  private mutating func dot(x: Int, y: Int) {
+  private mutating func dot(x: Int, y: Int, _ ink: Ink) {
     guard x >= 0, y >= 0, x / 2 < columns, y / 4 < rows else { return }
-    dots[y / 4 * columns + x / 2] |= Self.brailleBits[y % 4][x % 2]
+    let cell = y / 4 * columns + x / 2
+    dots[cell] = (dots[cell].bits | Self.brailleBits[y % 4][x % 2], ink)
   }
 
   // The order of dots in the braille block: 1 2 3 7 down the left, 4 5 6 8 down the right.
@@ -112,8 +118,8 @@ struct TextGrid {
         var character: Character = " "
         if let cell = cells[index] {
           (character, ink) = cell
-        } else if dots[index] != 0, let scalar = Unicode.Scalar(0x2800 + dots[index]) {
-          (character, ink) = (Character(scalar), .process)
+        } else if let scalar = Unicode.Scalar(0x2800 + dots[index].bits), scalar.value > 0x2800 {
+          (character, ink) = (Character(scalar), dots[index].ink)
         }
         guard character != " " else {
           blanks += " "

@@ -1,221 +1,251 @@
-/// The sets of one person in the making.
+/// The sets of one person in the making; used again for the next, so that memory is made once.
 struct PersonDraft {
   let assembler: SetAssembler
+  let columns: ObservationColumns
+  /// How many slots there are.
+  let width: Int
+  let window: Int
+  /// For each slot whether readings of it are matched to anchors.
+  let isMatched: [Bool]
+  let isState: [Bool]
+  /// For each slot why an observation of it is in no set, unless something else is found.
+  private let firstReasons: [Assembly.Reason]
+  let oxygenSlots: OxygenSlots
+  private var keys: RowKeys
+
   /// The person's observations in their fixed order.
-  let observations: [TimedObservation]
-  let prescriptions: [ScalePrescription]
-  var drafts: [SetDraft] = []
+  var observations: [Own] = []
   /// For each observation why it is in no set; `nil` once it is in one.
-  var reasons: [Assembly.Reason?]
-  /// Observations of each state that say something, by name, in the order of time.
-  private(set) var states: [String: [Int]] = [:]
-  /// When each of these was recorded.
-  private(set) var stateSeconds: [String: [Int]] = [:]
+  var reasons: [Assembly.Reason?] = []
+  /// The sets; those that have a name come first.
+  var drafts: [SetDraft] = []
+  /// For each set and slot the place of its member, ``nobody`` or ``outside``.
+  var members: [Int32] = []
+  /// For sets that have any, what people should know.
+  var notes: [Int: [SetNote]] = [:]
+  /// The places of what is looked for by slot, slot by slot in the order of time: records of states
+  /// that say something, and readings that no sender put into a set.
+  var bySlot: [Int32] = []
+  /// Where each slot begins in `bySlot`.
+  var starts: [Int]
+  var hasNamedSets = false
   /// For each record of a device when its use began, and the record of the device before.
-  private(set) var deviceRuns: [Int: (since: Int, before: Int?)] = [:]
+  var deviceRuns: [Int32: (since: Int, before: Int32?)] = [:]
+  /// The named sets, observation by observation.
+  var named: [NamedMember] = []
+  /// Pairs of an anchor and a reading near it.
+  var pairs: [Pair] = []
+  /// The members of one set in the making, and for each state the one before it was held.
+  private var chosen: [Int32] = []
+  var own: [Int32] = []
 
-  /// A set in the making: members by name.
+  /// An observation of the person, with all that decides its place.
+  struct Own {
+    let second: Int
+    /// The input by name, then the reading.
+    let key: UInt64
+    let row: Int32
+    let slot: Int32
+    let set: Int32
+
+    var isMissing: Bool { RowKeys.isMissing(key) }
+
+    func hasSameReading(as other: Own) -> Bool { RowKeys.haveSameReading(key, other.key) }
+  }
+
+  /// A set in the making.
   struct SetDraft {
-    var id: String?
+    /// The sender's name of it; ``ObservationColumns/none`` around an anchor.
+    var name: Int32
     var second: Int
-    var members: [String: Int] = [:]
-    /// Inputs without a value although there is one outside the window.
-    var outside: Set<String> = []
-    var notes: [SetNote] = []
+    var isAnchored: Bool { name < 0 }
   }
 
-  init(
-    _ assembler: SetAssembler, _ observations: [TimedObservation],
-    prescriptions: [ScalePrescription]
-  ) {
+  /// In place of a member: there is none.
+  static let nobody: Int32 = -1
+  /// In place of a member: there is none, although there is a value outside the window.
+  static let outside: Int32 = -2
+
+  init(_ assembler: SetAssembler, _ columns: ObservationColumns) {
     self.assembler = assembler
-    self.observations = observations
-    self.prescriptions = prescriptions.sorted {
-      ($0.start, $0.selector, $0.value) < ($1.start, $1.selector, $1.value)
+    self.columns = columns
+    width = assembler.names.count
+    window = assembler.settings.windowMinutes * 60
+    isState = assembler.meanings.map { $0?.isState ?? false }
+    isMatched = assembler.meanings.indices.map { slot in
+      slot != assembler.anchorSlot && assembler.meanings[slot].map { !$0.isState } ?? false
     }
-    reasons = observations.map { observation in
-      switch assembler.meanings[observation.input] {
-      case nil: .unknownInput
-      case let meaning?: meaning.isState ? .stateNotUsed : .noAnchor
+    firstReasons = assembler.meanings.map { meaning in
+      meaning.map { $0.isState ? .stateNotUsed : .noAnchor } ?? .unknownInput
+    }
+    oxygenSlots = OxygenSlots(assembler)
+    keys = RowKeys(columns, assembler)
+    starts = [Int](repeating: 0, count: width + 1)
+    own = [Int32](repeating: Self.nobody, count: width)
+  }
+
+  /// Makes the sets of one person, whose rows are given.
+  mutating func assemble(_ rows: ArraySlice<Int32>, into made: inout SetColumns) {
+    guard let first = rows.first else { return }
+    start(rows, &made)
+    if hasNamedSets { gatherNamedSets() }
+    let namedCount = drafts.count
+    gatherAnchors()
+    matchReadings(from: namedCount)
+    gatherDevices()
+    for draft in order(namedCount: namedCount) {
+      finish(draft, person: columns.rows[Int(first)].person, into: &made)
+    }
+    for place in observations.indices {
+      if let reason = reasons[place] {
+        made.leftovers.append((Int(observations[place].row), reason))
       }
-    }
-    for (place, observation) in observations.enumerated() where !observation.reading.isMissing {
-      guard assembler.meanings[observation.input]?.isState == true else { continue }
-      states[observation.input, default: []].append(place)
-      stateSeconds[observation.input, default: []].append(observation.second)
-    }
-    var last: Int?
-    for place in states["oxygen_device"] ?? [] {
-      if let last, let run = deviceRuns[last],
-        observations[last].reading == observations[place].reading
-      {
-        deviceRuns[place] = run
-      } else {
-        deviceRuns[place] = (observations[place].second, last)
-      }
-      last = place
     }
   }
 
-  mutating func assemble() -> Assembly {
-    gatherNamedSets()
-    gatherAnchors()
-    matchReadings()
-    let order = drafts.indices.sorted {
-      (drafts[$0].second, drafts[$0].id ?? "") < (drafts[$1].second, drafts[$1].id ?? "")
+  private mutating func start(_ rows: ArraySlice<Int32>, _ made: inout SetColumns) {
+    drafts.removeAll(keepingCapacity: true)
+    members.removeAll(keepingCapacity: true)
+    if !notes.isEmpty { notes.removeAll() }
+    if keys.sort(rows, into: &observations) {
+      keys.removeRepeats(&observations) { row in made.leftovers.append((row, .repeated)) }
     }
-    let sets = order.map { finish(drafts[$0]) }
-    let leftovers = observations.indices.compactMap { place in
-      reasons[place].map { Assembly.Leftover(observation: observations[place], reason: $0) }
+    classify()
+  }
+
+  /// Sorts the observations by what they are for.
+  private mutating func classify() {
+    reasons.removeAll(keepingCapacity: true)
+    hasNamedSets = false
+    for slot in starts.indices { starts[slot] = 0 }
+    for own in observations {
+      reasons.append(own.slot < 0 ? .unknownInput : firstReasons[Int(own.slot)])
+      if own.set >= 0 { hasNamedSets = true }
+      if isLookedFor(own) { starts[Int(own.slot) + 1] += 1 }
     }
-    return Assembly(sets: sets, leftovers: leftovers)
+    for slot in 0..<width { starts[slot + 1] += starts[slot] }
+    let count = starts[width]
+    if bySlot.count < count {
+      bySlot.append(contentsOf: repeatElement(0, count: count - bySlot.count))
+    }
+    for place in observations.indices where isLookedFor(observations[place]) {
+      let slot = Int(observations[place].slot)
+      bySlot[starts[slot]] = Int32(truncatingIfNeeded: place)
+      starts[slot] += 1
+    }
+    // Each beginning has moved to its end, which is the next one's beginning.
+    for slot in stride(from: width, to: 0, by: -1) { starts[slot] = starts[slot - 1] }
+    starts[0] = 0
+  }
+
+  private func isLookedFor(_ own: Own) -> Bool {
+    guard own.slot >= 0 else { return false }
+    return isState[Int(own.slot)] ? !own.isMissing : own.set < 0 && isMatched[Int(own.slot)]
+  }
+
+  /// The places in `bySlot` of a slot.
+  func range(of slot: Int) -> Range<Int> { starts[slot]..<starts[slot + 1] }
+
+  /// The sets by time, and of one time by name.
+  private func order(namedCount: Int) -> [Int] {
+    if namedCount == 0 { return Array(drafts.indices) }
+    return drafts.indices.sorted { left, right in
+      let (one, other) = (drafts[left], drafts[right])
+      if one.second != other.second { return one.second < other.second }
+      return name(one) < name(other)
+    }
+  }
+
+  private func name(_ draft: SetDraft) -> String {
+    draft.name < 0 ? "" : columns.sets[Int(draft.name)]
+  }
+
+  // MARK: What both kinds of sets need
+
+  /// Adds a set without members.
+  mutating func add(_ draft: SetDraft) {
+    drafts.append(draft)
+    members.append(contentsOf: repeatElement(Self.nobody, count: width))
   }
 
   /// Marks an observation as part of a set.
-  mutating func use(_ place: Int) { reasons[place] = nil }
-
-  // MARK: Sets that their sender named
-
-  private mutating func gatherNamedSets() {
-    let named = observations.indices.filter {
-      observations[$0].set != nil && assembler.meanings[observations[$0].input] != nil
-    }
-    let groups = Dictionary(grouping: named) { observations[$0].set ?? "" }
-    for (id, places) in groups.sorted(by: { $0.key < $1.key })
-    where places.contains(where: { meaning($0)?.makesSet == true }) {
-      var draft = SetDraft(id: id, second: 0)
-      for (name, candidates) in Dictionary(grouping: places, by: { observations[$0].input }) {
-        draft.members[name] = choose(candidates, name, &draft.notes)
-      }
-      let readings = draft.members.values.filter { meaning($0)?.isState != true }
-      let anchor = draft.members[assembler.settings.anchor]
-      draft.second =
-        anchor.map { observations[$0].second }
-        ?? readings.map { observations[$0].second }.max() ?? 0
-      drafts.append(draft)
-    }
-  }
-
-  private func meaning(_ place: Int) -> SetAssembler.Meaning? {
-    assembler.meanings[observations[place].input]
-  }
+  mutating func use(_ place: Int32) { reasons[Int(place)] = nil }
 
   /// The last candidate that says something; the others are duplicates.
-  private mutating func choose(
-    _ candidates: [Int], _ name: String, _ notes: inout [SetNote]
-  ) -> Int? {
-    let chosen = candidates.last { !observations[$0].reading.isMissing } ?? candidates.last
+  mutating func choose(_ candidates: some Collection<Int32>, _ slot: Int, draft: Int) -> Int32 {
+    var chosen = Self.nobody
+    for place in candidates {
+      let says = !observations[Int(place)].isMissing
+      if chosen < 0 || says || observations[Int(chosen)].isMissing { chosen = place }
+    }
     for place in candidates {
       if place == chosen {
         use(place)
       } else {
-        reasons[place] = .duplicate
-        note(place, against: chosen, name, &notes)
+        reasons[Int(place)] = .duplicate
+        note(place, against: chosen, slot, draft: draft)
       }
     }
     return chosen
   }
 
   /// Notes two different values of one time.
-  private func note(
-    _ place: Int, against chosen: Int?, _ name: String, _ notes: inout [SetNote]
-  ) {
-    guard let chosen, observations[place].second == observations[chosen].second,
-      observations[place].reading != observations[chosen].reading,
-      !observations[place].reading.isMissing, !notes.contains(.contradiction(input: name))
-    else { return }
-    notes.append(.contradiction(input: name))
+  mutating func note(_ place: Int32, against chosen: Int32, _ slot: Int, draft: Int) {
+    let (one, other) = (observations[Int(place)], observations[Int(chosen)])
+    guard one.second == other.second, !one.hasSameReading(as: other), !one.isMissing else {
+      return
+    }
+    let note = SetNote.contradiction(input: assembler.names[slot])
+    if notes[draft]?.contains(note) != true { notes[draft, default: []].append(note) }
   }
 
-  // MARK: Sets around an anchor
+  // MARK: Finishing
 
-  private mutating func gatherAnchors() {
-    let anchor = assembler.settings.anchor
-    let anchors = observations.indices.filter {
-      observations[$0].set == nil && observations[$0].input == anchor
+  /// Turns a draft into a set, with the states that hold.
+  private mutating func finish(_ draft: Int, person: Int32, into made: inout SetColumns) {
+    let start = draft * width
+    for slot in assembler.stateSlots {
+      own[slot] = members[start + slot]
+      if !range(of: slot).isEmpty { holdState(slot, draft) }
     }
-    for (second, places) in Dictionary(grouping: anchors, by: { observations[$0].second })
-      .sorted(by: { $0.key < $1.key })
-    {
-      var draft = SetDraft(second: second)
-      draft.members[anchor] = choose(places, anchor, &draft.notes)
-      drafts.append(draft)
+    if oxygenSlots.areAny { dropSupersededOxygen(draft) }
+    for slot in assembler.stateSlots {
+      // A record that nothing was read gives way to the state that holds.
+      let before = own[slot]
+      if before >= 0, before != members[start + slot] { reasons[Int(before)] = .duplicate }
     }
-  }
-
-  /// Gives each anchor the nearest value of each input, and each value to one anchor.
-  ///
-  /// Where two anchors want one value the nearer has it, and of two as near the earlier; a reading
-  /// goes before a record that there is none (`docs/interpretations.md`, row 37).
-  private mutating func matchReadings() {
-    let anchored = drafts.indices.filter { drafts[$0].id == nil }
-    let free = observations.indices.filter { place in
-      observations[place].set == nil && observations[place].input != assembler.settings.anchor
-        && meaning(place).map { !$0.isState } ?? false
-    }
-    guard !anchored.isEmpty else { return }
-    let seconds = anchored.map { drafts[$0].second }
-    let byName = Dictionary(grouping: free) { observations[$0].input }
-    for (name, places) in byName {
-      let readings = places.filter { !observations[$0].reading.isMissing }
-      match(readings, name, anchored, seconds)
-      match(places.filter { observations[$0].reading.isMissing }, name, anchored, seconds)
-      report(places.filter { reasons[$0] != nil }, name, anchored, seconds)
-    }
-  }
-
-  private mutating func match(
-    _ places: [Int], _ name: String, _ anchored: [Int], _ seconds: [Int]
-  ) {
-    let window = assembler.settings.windowMinutes * 60
-    var pairs: [(distance: Int, draft: Int, place: Int)] = []
-    for place in places {
-      let second = observations[place].second
-      var anchor = seconds.firstPlace(notBelow: second - window)
-      while anchor < seconds.count, seconds[anchor] <= second + window {
-        pairs.append((abs(seconds[anchor] - second), anchored[anchor], place))
-        anchor += 1
+    chosen.removeAll(keepingCapacity: true)
+    for slot in 0..<width {
+      let place = members[start + slot]
+      if place >= 0 {
+        chosen.append(place)
+      } else if place == Self.outside {
+        made.outside[made.entries.count, default: []].append(slot)
       }
     }
-    pairs.sort { ($0.distance, $0.draft, $0.place) < ($1.distance, $1.draft, $1.place) }
-    for pair in pairs where drafts[pair.draft].members[name] == nil && reasons[pair.place] != nil {
-      drafts[pair.draft].members[name] = pair.place
-      use(pair.place)
-    }
-  }
-
-  /// Says why readings are in no set, and tells the nearest set that there are some.
-  private mutating func report(
-    _ places: [Int], _ name: String, _ anchored: [Int], _ seconds: [Int]
-  ) {
-    let window = assembler.settings.windowMinutes * 60
-    for place in places {
-      let second = observations[place].second
-      let after = seconds.firstPlace(notBelow: second)
-      let near = [after - 1, after].filter(seconds.indices.contains)
-        .min { abs(seconds[$0] - second) < abs(seconds[$1] - second) }
-      guard let near else { continue }
-      let isNear = abs(seconds[near] - second) <= window
-      reasons[place] = isNear ? .surplus : .outsideWindow
-      let draft = anchored[near]
-      if let member = drafts[draft].members[name] {
-        note(place, against: member, name, &drafts[draft].notes)
-      } else if !observations[place].reading.isMissing {
-        drafts[draft].outside.insert(name)
-      }
-    }
+    for place in chosen { use(place) }
+    chosen.sortFew { $0 < $1 }
+    if !notes.isEmpty, let notes = notes[draft] { made.notes[made.entries.count] = notes }
+    for place in chosen { made.members.append(observations[Int(place)].row) }
+    made.entries.append(
+      SetColumns.Entry(
+        second: drafts[draft].second, person: person, name: drafts[draft].name,
+        end: made.members.count))
   }
 }
 
-extension [Int] {
-  /// The first place in a sorted array whose number is not below `least`.
-  func firstPlace(notBelow least: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < least { low = middle + 1 } else { high = middle }
+extension Array {
+  /// Sorts as `sort(by:)`, keeping equals in order, and at once where there is little to do.
+  mutating func sortFew(_ precedes: (Element, Element) -> Bool) {
+    guard count <= 48 else { return sort(by: precedes) }
+    for end in indices.dropFirst() {
+      let element = self[end]
+      var place = end
+      while place > 0, precedes(element, self[place - 1]) {
+        self[place] = self[place - 1]
+        place -= 1
+      }
+      if place != end { self[place] = element }
     }
-    return low
   }
 }

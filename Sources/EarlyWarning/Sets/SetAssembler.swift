@@ -14,8 +14,14 @@ public struct SetAssembler: Hashable, Sendable {
   public let scorer: Scorer
   /// How sets are made.
   public let settings: SetSettings
-  /// What each name means.
-  let meanings: [String: Meaning]
+  /// The names that mean something, and that of the anchor, in their order; a place is a slot.
+  let names: [String]
+  /// What each name means; `nil` for an anchor that is none of the score's inputs.
+  let meanings: [Meaning?]
+  /// The slots of states, in their order.
+  let stateSlots: [Int]
+  /// The slot of the anchor.
+  let anchorSlot: Int
 
   /// What the input of an observation means to the score.
   enum Meaning: Hashable, Sendable {
@@ -58,7 +64,11 @@ public struct SetAssembler: Hashable, Sendable {
       let isState = settings.stateInputs.contains(input.id) && input.id != settings.anchor
       meanings[input.id] = .reading(place, isState: isState)
     }
-    self.meanings = meanings
+    let names = Set(meanings.keys).union([settings.anchor]).sorted()
+    self.names = names
+    self.meanings = names.map { meanings[$0] }
+    stateSlots = names.indices.filter { meanings[names[$0]]?.isState ?? false }
+    anchorSlot = names.firstIndex(of: settings.anchor) ?? 0
   }
 
   /// Makes sets, person by person.
@@ -71,70 +81,31 @@ public struct SetAssembler: Hashable, Sendable {
   public func assemble(
     _ observations: [TimedObservation], prescriptions: [ScalePrescription] = []
   ) -> Assembly {
-    let prescribed = Dictionary(grouping: prescriptions, by: \.person)
-    var sets: [AssembledSet] = []
-    var leftovers: [Assembly.Leftover] = []
-    for var own in observations.groupedByPerson() {
-      if !zip(own, own.dropFirst()).allSatisfy({ $0.precedes($1) }) {
-        own.sort { $0.precedes($1) }
-        leftovers += own.removeRepeats().map { .init(observation: $0, reason: .repeated) }
-      }
-      var draft = PersonDraft(self, own, prescriptions: prescribed[own[0].person] ?? [])
-      let assembly = draft.assemble()
-      sets += assembly.sets
-      leftovers += assembly.leftovers
-    }
-    return Assembly(sets: sets, leftovers: leftovers)
-  }
-}
-
-extension [TimedObservation] {
-  /// The observations of each person, by person, in the order they came.
-  fileprivate func groupedByPerson() -> [[TimedObservation]] {
-    var places: [String: Int] = [:]
-    var groups: [[TimedObservation]] = []
-    var last = -1
-    for observation in self {
-      // Records of one person mostly follow each other.
-      if last < 0 || groups[last][0].person != observation.person {
-        last = places[observation.person] ?? groups.count
-        if last == groups.count {
-          places[observation.person] = last
-          groups.append([])
-        }
-      }
-      groups[last].append(observation)
-    }
-    return groups.sorted { $0[0].person < $1[0].person }
+    let made = assemble(ObservationColumns(observations), prescriptions: prescriptions)
+    return Assembly(
+      sets: made.indices.map { made[$0] },
+      leftovers: made.leftovers.map {
+        Assembly.Leftover(observation: observations[$0.row], reason: $0.reason)
+      })
   }
 
-  /// Takes out every observation that equals the one before it in all it says.
-  fileprivate mutating func removeRepeats() -> [TimedObservation] {
-    var repeats: [TimedObservation] = []
-    var kept = 0
-    for place in indices {
-      if kept > 0, self[place] == self[kept - 1] {
-        repeats.append(self[place])
-      } else {
-        if place != kept { self[kept] = self[place] }
-        kept += 1
-      }
+  /// Makes sets of very many observations, person by person, with the same answers.
+  ///
+  /// - Parameters:
+  ///   - observations: Observations of any number of persons, in any order.
+  ///   - prescriptions: Prescriptions of states that need one.
+  /// - Returns: The sets, and every observation that is in none of them.
+  /// - Complexity: O(*n* log *n*) for *n* observations with a bounded number in each window.
+  public func assemble(
+    _ observations: ObservationColumns, prescriptions: [ScalePrescription] = []
+  ) -> SetColumns {
+    var made = SetColumns(self, observations, prescriptions)
+    let order = PersonOrder(observations)
+    var draft = PersonDraft(self, observations)
+    for person in 0..<order.count {
+      draft.assemble(order.rows(of: person), into: &made)
     }
-    removeSubrange(kept...)
-    return repeats
-  }
-}
-
-extension TimedObservation {
-  /// A fixed order of observations: by person and time, and then by everything else, so that the
-  /// order of arrival decides nothing.
-  func precedes(_ other: TimedObservation) -> Bool {
-    if person != other.person { return person < other.person }
-    if second != other.second { return second < other.second }
-    if input != other.input { return input < other.input }
-    if reading != other.reading { return reading.orderKey < other.reading.orderKey }
-    if source != other.source { return source < other.source }
-    return (set ?? "") < (other.set ?? "")
+    return made
   }
 }
 
@@ -142,16 +113,6 @@ extension TimedReading {
   /// Confusion, by whether it is new: usual confusion is alert.
   public static func confusion(_ confusion: Confusion) -> TimedReading {
     .choice("confusion." + confusion.rawValue)
-  }
-
-  /// Something to order readings by: what is missing first.
-  fileprivate var orderKey: (Int, Int32, String) {
-    switch self {
-    case .missing(let reason): (0, 0, reason.rawValue)
-    case .number(let number): (1, number.count, "")
-    case .choice(let code): (2, 0, code)
-    case .unreadable(let text): (3, 0, text)
-    }
   }
 
   /// Whether nothing was read.

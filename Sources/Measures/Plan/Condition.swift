@@ -18,8 +18,14 @@ public indirect enum Condition: Hashable, Sendable {
   case textIn(Text, [String])
   /// Unknown where the number is missing.
   case numberIn(Number, [Double])
-  /// Whether the text contains another, exactly as written; unknown where it is missing.
-  case contains(Text, String)
+  /// Whether a value is among those of a set of rows, missing ones passed over; unknown where it is
+  /// itself missing. The last part is about each of the rows, the first is not.
+  case textAmong(Text, Rows, Text)
+  case numberAmong(Number, Rows, Number)
+  case timeAmong(Time, Rows, Time)
+  /// Whether the first text contains the second, exactly as written; unknown where either is
+  /// missing.
+  case contains(Text, Text)
   /// Whether the row's code is in one of the codelists; `no` for a row without a code.
   case codeIn([Int])
   case numberIsMissing(Number)

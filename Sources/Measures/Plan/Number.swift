@@ -24,7 +24,7 @@ public indirect enum Number: Hashable, Sendable {
   case arithmetic(Number, Arithmetic, Number)
   case negated(Number)
   case absolute(Number)
-  /// Rounded down.
+  /// Rounded down, towards minus infinity.
   case floor(Number)
   /// The least or greatest of the known ones; missing where none is known.
   case least([Number])
@@ -34,8 +34,9 @@ public indirect enum Number: Hashable, Sendable {
   /// Whole units elapsed from one time to another, negative where the second is earlier.
   ///
   /// Years and months count when the day of the month is reached, by the calendar; weeks are whole
-  /// sevens of days; hours and minutes are real elapsed time and missing for times without a time
-  /// of day.
+  /// sevens of days; all are rounded down, so that from the 20th to the 15th is -1 months. Hours
+  /// and minutes are real elapsed time, and missing for times without a time of day. Working days
+  /// are those after the first day up to and including the last.
   case elapsed(TimeUnit, from: Time, to: Time)
   case yearOf(Time)
   case monthOf(Time)
@@ -80,7 +81,10 @@ public enum Arithmetic: String, Hashable, Sendable, CaseIterable {
   case divide = "/"
   /// Rounded down to a whole number.
   case divideWhole = "div"
+  /// What `divideWhole` leaves; of the sign of the divisor.
   case remainder = "mod"
+  /// The left raised to the right; missing where that is no number.
+  case power = "^"
 }
 
 /// Calculations with a name, for what expressions cannot say.

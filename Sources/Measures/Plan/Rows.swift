@@ -22,6 +22,12 @@ public indirect enum Rows: Hashable, Sendable {
   /// A row's time is that of an event, or the start of an interval. Where either is a whole day,
   /// days are compared. A bound that is missing, or a row without a time, keeps nothing.
   case between(Rows, from: Time?, to: Time?)
+  /// Those in force at a time: they have begun, and they have no end or one that is no earlier.
+  ///
+  /// Where either side is a whole day, days are compared. A row without a beginning is not in
+  /// force, nor is any at a missing time. The time is not about the row, as the bounds of `between`
+  /// are not.
+  case inForce(Rows, at: Time)
   /// Those for which a condition on the row is `yes`.
   case filtered(Rows, Condition)
   /// Those for which a condition on the row is not `yes`: `no` and `unknown` stay.

@@ -35,6 +35,9 @@ public indirect enum Time: Hashable, Sendable {
   case latest([Time])
   case minimum(Rows, Time)
   case maximum(Rows, Time)
+  /// The time of the first row of the last stretch of rows, where a gap of more than so many days
+  /// starts a new stretch; missing without rows.
+  case episodeStart(Rows, gapDays: Int)
   /// The first that is known.
   case firstKnown([Time])
   case choose([Choice<Time>], otherwise: Time)

@@ -24,7 +24,15 @@ public struct FHIRObservations: Hashable, Sendable {
   /// What could not be used, and what was assumed.
   public internal(set) var problems: FHIRProblems
 
-  init(problemsMost: Int) { problems = FHIRProblems(keptMost: problemsMost) }
+  init(_ read: consuming FHIRRead) {
+    read.finish()
+    observations = read.columns.rows.indices.map { read.columns.observation(at: $0) }
+    claims = read.claims
+    conditions = read.conditions
+    births = read.births.days
+    counts = read.counts
+    problems = read.problems
+  }
 
   /// Reads all of some data: lines of JSON, a bundle of any type, an array, or one resource.
   ///
@@ -42,17 +50,7 @@ public struct FHIRObservations: Hashable, Sendable {
   ///
   /// By the date in UTC. A child born on 29 February completes a year on 1 March of a common year.
   public func ageMonths(of person: String, at second: Int) -> Int? {
-    guard let birth = birth(of: person) else { return nil }
-    let days = second >= 0 ? second / 86_400 : (second - 86_399) / 86_400
-    return AgeReader.months(from: birth, to: Day(number: days))
-  }
-
-  /// The day of birth, whether the person is referred to from here or by a full address.
-  private func birth(of person: String) -> Day? {
-    if let birth = births[person] { return birth }
-    let parts = person.split(separator: "/")
-    guard parts.count > 2 else { return nil }
-    return births[parts.suffix(2).joined(separator: "/")]
+    FHIRBirths(days: births).ageMonths(of: person, at: second)
   }
 }
 

@@ -20,7 +20,7 @@ public struct FHIRReader: ~Copyable {
   private let bytesMost: Int
 
   /// So much is given to the door at once: enough to make the call free, and fits into a cache.
-  private static let sliceSize = 1 << 20
+  private static let sliceSize = 1 << 18
 
   /// A reader that knows these codes.
   public init(codes: FHIRCodes, options: FHIRReadingOptions = FHIRReadingOptions()) {
@@ -35,7 +35,10 @@ public struct FHIRReader: ~Copyable {
   }
 
   /// Ends the reading and gives what was read.
-  public consuming func finish() -> FHIRObservations {
+  public consuming func finish() -> FHIRObservations { FHIRObservations(finishColumns()) }
+
+  /// Ends the reading and gives what was read, with the texts of observations as numbers.
+  consuming func finishColumns() -> FHIRRead {
     if form == nil { form = rest.withUnsafeBufferPointer { FHIRForm($0, isWhole: true) } }
     readRest()
     return builder.finish()

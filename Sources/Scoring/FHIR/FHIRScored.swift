@@ -6,7 +6,7 @@ public struct FHIRScored: Hashable, Sendable {
   /// The score and its charts.
   public let family: ScoreFamily
   /// The sets, by person and time.
-  public private(set) var sets: [ScoredSet] = []
+  public let sets: FHIRSets
   /// What became of the sets.
   public private(set) var run: ScoreRun
   /// How much was read.
@@ -16,11 +16,14 @@ public struct FHIRScored: Hashable, Sendable {
   /// What people should know about how the data was read.
   public private(set) var notes: [String] = []
 
-  init(family: ScoreFamily, counts: FHIRCounts, problems: FHIRProblems) {
-    self.family = family
+  init(_ sets: FHIRSets, counts: FHIRCounts, problems: FHIRProblems) {
+    self.family = sets.family
+    self.sets = sets
     self.counts = counts
     self.problems = problems
-    run = ScoreRun(family)
+    var tally = FHIRTally(sets)
+    run = tally.count()
+    note(sets.assembled, suppliedUnused: sets.claims.count - tally.compared)
   }
 
   /// Problems, one a line; the first of them whole.
@@ -45,43 +48,18 @@ public struct FHIRScored: Hashable, Sendable {
     return isFallback ? values.first : set.input.selectors[place].map { values[$0] }
   }
 
-  /// Adds a set and scores it.
-  mutating func append(
-    _ assembled: AssembledSet, claim: SuppliedTotal?, ageMonths: Int?, chart chosen: Int?,
-    demandsPrescription: Bool
-  ) {
-    var input = assembled.input
-    input.ageMonths = ageMonths
-    input.demandsSelectors = demandsPrescription
-    if let total = claim?.total { input.suppliedTotal = total }
-    var notes = assembled.notes.map { SetNote($0, family) }
-    let chart = family.chart(chosen, &input, &notes)
-    let isBlocked = notes.contains(where: \.isObstacle)
-    let result = isBlocked ? .refused([]) : family.score(input, chart: chart)
-    if let claim, let chart {
-      notes += claim.disagreements(with: result, by: family.scorers[chart].definition).compactMap {
-        SetNote($0)
-      }
-    }
-    let set = ScoredSet(
-      person: assembled.person, time: FHIRInstant.text(second: assembled.second),
-      second: assembled.second, sources: assembled.sources, chart: chart, input: input,
-      result: result, notes: notes)
-    run.add(set)
-    sets.append(set)
-  }
-
   /// Says what is in no set, so that nothing is lost in silence.
-  mutating func finish(_ leftovers: [Assembly.Leftover], _ claims: SuppliedTotals) {
+  private mutating func note(_ assembled: SetColumns, suppliedUnused: Int) {
     notes.append(
       "resources: \(NumberFormat.text(counts.resources)), of which observations: "
         + "\(NumberFormat.text(counts.observations)), made into sets: "
         + "\(NumberFormat.text(sets.count))")
     let known = Set(family.scorers[0].inputs.map(\.id)).union(["scale"])
+    let isKnown = assembled.observations.inputs.map { known.contains($0) }
     var reasons: [String: Int] = [:]
-    for leftover in leftovers {
+    for leftover in assembled.leftovers {
       // Several forms of oxygen are read for whichever the score has.
-      if leftover.reason == .unknownInput, !known.contains(leftover.observation.input) { continue }
+      if leftover.reason == .unknownInput, !isKnown[assembled.input(of: leftover)] { continue }
       reasons[leftover.reason.rawValue, default: 0] += 1
     }
     let counted: [(String, Int)] =
@@ -96,61 +74,14 @@ public struct FHIRScored: Hashable, Sendable {
         ("temperatures converted from Fahrenheit", counts.fahrenheit),
         ("fractions read as per cent", counts.fractions),
         ("numbers without a unit, taken in the usual one", counts.withoutUnit),
-        ("supplied totals of other scores, not compared", claims.otherScores),
-        ("supplied totals that belong to no set", max(0, claims.count - claims.compared)),
+        ("supplied totals of other scores, not compared", sets.claims.otherScores),
+        ("supplied totals that belong to no set", max(0, suppliedUnused)),
       ]
     for (words, count) in counted where count > 0 {
       notes.append("\(words): \(NumberFormat.text(count))")
     }
     for (reason, count) in reasons.sorted(by: { $0.key < $1.key }) {
       notes.append("values in no set, \(reason): \(NumberFormat.text(count))")
-    }
-  }
-}
-
-extension ScoreFamily {
-  /// The chart for an input: the chosen one, or that of the age.
-  ///
-  /// Near a border a clinician may choose the neighbouring chart, never one further away.
-  /// - Source: NHS England, Configuration Document for SPOT NPEWS (2025), C2.2.
-  func chart(_ chosen: Int?, _ input: inout ScoreInput, _ notes: inout [SetNote]) -> Int? {
-    let byAge = chart(ageMonths: input.ageMonths)
-    guard scorers.count > 1, let chosen else {
-      if byAge == nil, !notes.contains(where: \.isObstacle) { notes.append(.chartUnknown) }
-      return byAge
-    }
-    if let months = input.ageMonths, let byAge, byAge != chosen, abs(byAge - chosen) == 1 {
-      notes.append(.chartNotOfAge(months: months))
-      input.ageMonths = nil
-    }
-    return chosen
-  }
-}
-
-extension SetNote {
-  /// What the assembler noted, as a note of a set.
-  fileprivate init(_ note: EarlyWarning.SetNote, _ family: ScoreFamily) {
-    switch note {
-    case .unreadable(let input, let text): self = .unreadable(column: input, text: text)
-    case .confusionAssumedNew: self = .confusionTakenAsNew
-    case .judgementWithoutLevel(let input):
-      self = .levelNotRecorded(
-        judgement: family.common.judgements.firstIndex { $0.id == input } ?? 0)
-    case .contradiction(let input): self = .contradiction(input: input)
-    case .stateAfterAnchor(let input): self = .stateRecordedAfter(input: input)
-    case .stateChanges(let input): self = .stateChanged(input: input)
-    case .differsFromPrescription(let input): self = .notAsPrescribed(input: input)
-    case .reviewOverdue(let input): self = .reviewOverdue(input: input)
-    }
-  }
-
-  /// What a supplied total gets wrong beside the total itself, which the score says.
-  fileprivate init?(_ disagreement: SuppliedTotal.Disagreement) {
-    switch disagreement {
-    case .total, .impossible: return nil
-    case .sum(let supplied, let parts): self = .suppliedSum(supplied, ofParts: parts)
-    case .part(let parameter, let supplied, let recomputed):
-      self = .suppliedPoints(parameter, supplied, calculated: recomputed)
     }
   }
 }

@@ -50,24 +50,14 @@ public struct FHIRScoring: ~Copyable {
   /// Ends the data, makes sets and scores them.
   public consuming func finish() -> FHIRScored {
     let (family, options, chart) = (family, options, chart)
-    let read = reader.finish()
-    var observations = read.observations
-    observations += read.conditions.map { condition in
-      TimedObservation(
-        person: condition.person, second: condition.second, input: condition.condition,
-        reading: .choice(condition.holds ? "yes" : "no"), source: condition.source)
-    }
-    let assembly = SetAssembler(family.scorers[0], settings: options.sets).assemble(observations)
-    var claims = SuppliedTotals(read.claims, family)
-    var scored = FHIRScored(family: family, counts: read.counts, problems: read.problems)
-    for set in assembly.sets {
-      scored.append(
-        set, claim: claims.claim(about: set),
-        ageMonths: read.ageMonths(of: set.person, at: set.second), chart: chart,
-        demandsPrescription: options.demandsPrescription)
-    }
-    scored.finish(assembly.leftovers, claims)
-    return scored
+    var read = reader.finishColumns()
+    read.appendConditions()
+    read.finish()
+    let assembled = SetAssembler(family.scorers[0], settings: options.sets).assemble(read.columns)
+    let sets = FHIRSets(
+      family: family, assembled: assembled, claims: SuppliedTotals(read.claims, family),
+      births: read.births, chart: chart, demandsPrescription: options.demandsPrescription)
+    return FHIRScored(sets, counts: read.counts, problems: read.problems)
   }
 }
 
@@ -94,44 +84,5 @@ extension FHIRCodes {
     } catch {
       throw .brokenDefinition(error.faults.joined(separator: "\n"))
     }
-  }
-}
-
-/// Totals that came with the data, by the sets that they are about.
-struct SuppliedTotals {
-  private var bySet: [String: SuppliedTotal] = [:]
-  private var byMoment: [Moment: SuppliedTotal] = [:]
-  /// Totals of this score.
-  let count: Int
-  /// Totals of other scores, which are compared with nothing.
-  let otherScores: Int
-  /// Totals of this score that were found to be about a set.
-  private(set) var compared = 0
-
-  private struct Moment: Hashable {
-    let person: String
-    let second: Int
-  }
-
-  init(_ claims: [SuppliedTotal], _ family: ScoreFamily) {
-    let own = claims.filter { $0.score == family.id }
-    count = own.count
-    otherScores = claims.count - own.count
-    for claim in own {
-      bySet[claim.set] = claim
-      if claim.membersFound == 0 {
-        byMoment[Moment(person: claim.person, second: claim.second)] = claim
-      }
-    }
-  }
-
-  /// The total about a set: the one that names it, or one of the same person and moment that names
-  /// no readings.
-  mutating func claim(about set: AssembledSet) -> SuppliedTotal? {
-    let claim =
-      set.id.flatMap { bySet[$0] }
-      ?? byMoment[Moment(person: set.person, second: set.second)]
-    if claim != nil { compared += 1 }
-    return claim
   }
 }

@@ -16,8 +16,8 @@ extension ObservationBuilder {
       return
     }
     let day = Day(number: birth.second / 86_400 - (birth.second % 86_400 < 0 ? 1 : 0))
-    if resource.id.length > 0 { result.births["Patient/" + batch.string(resource.id)] = day }
-    if resource.url.length > 0 { result.births[batch.string(resource.url)] = day }
+    if resource.id.length > 0 { result.births.days["Patient/" + batch.string(resource.id)] = day }
+    if resource.url.length > 0 { result.births.days[batch.string(resource.url)] = day }
   }
 
   // MARK: Observations
@@ -43,7 +43,7 @@ extension ObservationBuilder {
     else { return }
     takeSource(resource, batch, &current)
     takeGroup(resource, at: place, batch, &current)
-    let firstOfResource = result.observations.count
+    let firstOfResource = result.columns.rows.count
     takeRows(rows, resource, batch, &current)
     if oxygen.isGiven || oxygen.implied != nil { takeOxygen(&current) }
     if hasClaim || current.inputs & (current.inputs &- 1) != 0 || resource.reference_count > 0
@@ -77,15 +77,14 @@ extension ObservationBuilder {
   ) -> Bool {
     if resource.subject.length > 0 {
       if !isSame(resource, VIGIL_SAME_SUBJECT, as: last.person.place, at: place) {
-        let (number, isNew) = people.intern(batch.bytes(resource.subject))
-        if isNew { isPerson.append(Self.isPerson(people.strings[number])) }
-        last.person.number = number
+        let (number, isNew) = result.persons.intern(batch.bytes(resource.subject))
+        if isNew { isPerson.append(Self.isPerson(result.persons.strings[number])) }
+        last.person.number = Int32(number)
       }
       last.person.place = place
       let number = last.person.number
-      if isPerson[number] {
-        current.person = people.strings[number]
-        current.personNumber = number
+      if isPerson[Int(number)] {
+        current.person = number
         return true
       }
     }
@@ -132,20 +131,18 @@ extension ObservationBuilder {
     return true
   }
 
-  private func takeSource(
+  private mutating func takeSource(
     _ resource: vigil_resource, _ batch: borrowing FHIRBatch, _ current: inout Current
   ) {
     if resource.id.length > 0 {
-      let id = batch.bytes(resource.id)
-      let prefix = Self.observationPrefix
-      current.source = String(unsafeUninitializedCapacity: prefix.count + id.count) { bytes in
-        let raw = UnsafeMutableRawBufferPointer(bytes)
-        prefix.withUnsafeBytes { raw.copyMemory(from: $0) }
-        UnsafeMutableRawBufferPointer(rebasing: raw[prefix.count...]).copyMemory(from: id)
-        return prefix.count + id.count
+      let number = Self.observationPrefix.withUnsafeBytes {
+        result.columns.sources.append($0, batch.bytes(resource.id))
       }
+      current.source = Int32(truncatingIfNeeded: number)
     } else if resource.url.length > 0 {
-      current.source = batch.string(resource.url)
+      let number = result.columns.sources.append(
+        UnsafeRawBufferPointer(start: nil, count: 0), batch.bytes(resource.url))
+      current.source = Int32(truncatingIfNeeded: number)
     }
   }
 
@@ -158,10 +155,9 @@ extension ObservationBuilder {
   ) {
     guard resource.part_of.length > 0 else { return }
     if !isSame(resource, VIGIL_SAME_PART_OF, as: last.group.place, at: place) {
-      last.group.number = groups.intern(batch.bytes(resource.part_of)).number
+      last.group.number = Int32(result.sets.intern(batch.bytes(resource.part_of)).number)
     }
     last.group.place = place
     current.group = last.group.number
-    current.set = groups.strings[last.group.number]
   }
 }

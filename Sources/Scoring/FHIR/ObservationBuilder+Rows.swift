@@ -30,7 +30,11 @@ extension ObservationBuilder {
         hasSystolic = hasSystolic || role.input == FHIRCodes.systolic
         takeNumber(row, role, batch, &current)
       case .choice:
-        add(role.input, choice(row, input: role.input, batch, current), &current)
+        if let word = word(row, input: role.input) {
+          add(role.input, .choice, word, &current)
+        } else {
+          add(role.input, choice(row, input: role.input, batch, current), &current)
+        }
       case .panel: takePanel(row, batch, &current, hasSystolic: hasSystolic)
       case .oxygen: takeOxygen(row, batch, &current)
       case .claim: takeClaim(row, batch, &current)
@@ -53,14 +57,27 @@ extension ObservationBuilder {
 
   /// Adds a reading of the resource that is worked on.
   mutating func add(_ input: Int, _ reading: TimedReading, _ current: inout Current) {
-    if input < FHIRCodes.oxygen { current.inputs |= 1 << UInt32(input) }
-    if case .missing = reading { result.counts.absent += 1 }
-    if let group = current.group { links.take(group, input: input, current) }
-    if current.isDay { links.days.append(result.observations.count) }
-    result.observations.append(
-      TimedObservation(
-        person: current.person, second: current.second, input: inputNames[input],
-        reading: reading, set: current.set, source: current.source))
+    switch reading {
+    case .number(let number): add(input, .number, number.count, &current)
+    case .choice(let code): add(input, .choice, Int32(result.words.intern(code)), &current)
+    case .missing(let reason): add(input, .missing, reason.place, &current)
+    case .unreadable(let text):
+      add(input, .unreadable, Int32(result.words.intern(text)), &current)
+    }
+  }
+
+  /// Adds a reading as a row has it.
+  mutating func add(
+    _ input: Int, _ kind: ObservationColumns.Kind, _ value: Int32, _ current: inout Current
+  ) {
+    if input < FHIRCodes.oxygen { current.inputs |= 1 << UInt32(truncatingIfNeeded: input) }
+    if kind == .missing { result.counts.absent += 1 }
+    if current.group >= 0 { links.take(Int(current.group), input: input, current) }
+    if current.isDay { links.days.append(result.columns.rows.count) }
+    result.columns.rows.append(
+      ObservationColumns.Row(
+        person: current.person, second: current.second, input: Int32(truncatingIfNeeded: input),
+        kind: kind, value: value, set: current.group, source: current.source))
   }
 
   // MARK: What belongs together
@@ -76,8 +93,9 @@ extension ObservationBuilder {
     from first: Int
   ) {
     let isSet = hasClaim || current.inputs.nonzeroBitCount > 1
-    let name = current.source.isEmpty ? "line \(current.line)" : current.source
-    if resource.url.length > 0 { links.aliases[batch.string(resource.url)] = current.source }
+    let source = source(of: current)
+    let name = source.isEmpty ? "line \(current.line)" : source
+    if resource.url.length > 0 { links.aliases[batch.string(resource.url)] = source }
     let range = resource.first_reference..<(resource.first_reference + resource.reference_count)
     var members: [String] = []
     for place in range {
@@ -88,8 +106,9 @@ extension ObservationBuilder {
       }
     }
     if isSet {
-      for place in first..<result.observations.count { result.observations[place].set = name }
-      if first < result.observations.count { links.fixed.append(first..<result.observations.count) }
+      let set = Int32(result.sets.intern(name))
+      for place in first..<result.columns.rows.count { result.columns.rows[place].set = set }
+      if first < result.columns.rows.count { links.fixed.append(first..<result.columns.rows.count) }
     }
     if hasClaim {
       let draft = claim
@@ -97,9 +116,9 @@ extension ObservationBuilder {
       hasClaim = false
       links.claims.append(
         FHIRLinks.Claim(
-          draft: draft, name: name, group: current.set,
-          hasReadings: first < result.observations.count, members: members, line: current.line,
-          person: current.person, second: current.second, source: current.source))
+          draft: draft, name: name, group: current.group,
+          hasReadings: first < result.columns.rows.count, members: members, line: current.line,
+          person: current.person, second: current.second, source: source))
     } else if !members.isEmpty {
       links.panels[name] = members
       links.panelNames.append(name)

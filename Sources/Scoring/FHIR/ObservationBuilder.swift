@@ -6,19 +6,18 @@ import Essentials
 struct ObservationBuilder {
   let codes: FHIRCodes
   let options: FHIRReadingOptions
-  var result: FHIRObservations
+  var result: FHIRRead
   /// What to do with each code, small enough to look at for every row.
   let roles: [Role]
-  /// The names of inputs, as observations give them.
-  let inputNames: [String]
+  /// The word for air.
+  let air: Int32
   var links = FHIRLinks()
   /// What the resource worked on says about oxygen, and about a score; emptied when used.
   var oxygen = OxygenReading()
   var claim = ClaimDraft()
   var hasClaim = false
-  var people = TextInterner()
+  /// For each reference of a subject whether it is a person.
   var isPerson: [Bool] = []
-  var groups = TextInterner()
   var firstLine = 1
   /// What the last resource had, for the next one with the same.
   var last = Last()
@@ -29,14 +28,17 @@ struct ObservationBuilder {
     /// The place of the input, for numbers and choices.
     let input: Int
     let use: FHIRCodes.Use
+    /// The word of a choice that is a value; -1 for everything else.
+    let word: Int32
 
     enum Kind: UInt8 {
       case never, number, choice, panel, unscored, oxygen, claim, pregnancy, value
     }
 
-    init(_ code: FHIRCodes.Code) {
+    init(_ code: FHIRCodes.Code, _ words: inout TextInterner) {
       use = code.use
       var place = 0
+      var word = ObservationColumns.none
       let natural: Kind
       switch code.meaning {
       case .number(let input): (natural, place) = (.number, input)
@@ -46,22 +48,25 @@ struct ObservationBuilder {
       case .breathing, .oxygenFlow, .oxygenPercent: natural = .oxygen
       case .total, .part, .chart: natural = .claim
       case .pregnancy: natural = .pregnancy
-      case .chosen, .absence: natural = .value
+      case .chosen(let input, let choice):
+        (natural, place) = (.value, input)
+        word = Int32(words.intern(choice))
+      case .absence: natural = .value
       }
       kind = code.use == .never ? .never : natural
       input = place
+      self.word = word
     }
   }
 
   /// One resource while it is worked on.
   struct Current {
-    var person = ""
-    var personNumber = 0
+    var person: Int32 = 0
     var second = 0
     var isDay = false
-    var set: String?
-    var group: Int?
-    var source = ""
+    /// The larger event it is part of, which makes a set.
+    var group = ObservationColumns.none
+    var source = ObservationColumns.none
     var line = 1
     var entry: Int?
     /// The inputs read, as bits.
@@ -70,25 +75,32 @@ struct ObservationBuilder {
 
   /// The subject, time and larger event of a resource, each with the place of that resource.
   struct Last {
-    var person = (place: -2, number: 0)
+    var person: (place: Int, number: Int32) = (-2, 0)
     var time: (place: Int, instant: FHIRInstant?) = (-2, nil)
-    var group = (place: -2, number: 0)
+    var group: (place: Int, number: Int32) = (-2, 0)
   }
 
   init(codes: FHIRCodes, options: FHIRReadingOptions) {
     self.codes = codes
     self.options = options
-    result = FHIRObservations(problemsMost: options.problemsMost)
-    roles = codes.codes.map { Role($0) }
-    inputNames = FHIRCodes.inputs.map { $0 == "pulse" ? options.pulseInput : $0 }
+    var result = FHIRRead(
+      inputs: FHIRCodes.inputs.map { $0 == "pulse" ? options.pulseInput : $0 },
+      problemsMost: options.problemsMost)
+    roles = codes.codes.map { Role($0, &result.words) }
+    air = Int32(result.words.intern("air"))
+    self.result = result
   }
 
   /// Makes room for what a piece of so many bytes is likely to hold, once some of it is read.
   mutating func makeRoom(bytes: Int, read: Int) {
     guard read > 0, bytes > read * 2 else { return }
-    let share = Double(result.observations.count) / Double(read)
-    result.observations.reserveCapacity(
-      result.observations.count + Int(share * Double(bytes - read) * 1.02))
+    let count = result.columns.rows.count
+    let share = Double(count) / Double(read)
+    let more = Int(share * Double(bytes - read) * 1.02)
+    result.columns.rows.reserveCapacity(count + more)
+    result.columns.sources.reserve(
+      texts: more,
+      bytes: result.columns.sources.byteCount * more / max(1, result.columns.sources.count))
   }
 
   /// Takes all that was read from one buffer.
@@ -108,9 +120,14 @@ struct ObservationBuilder {
   }
 
   /// Ends the reading: joins what belongs together.
-  consuming func finish() -> FHIRObservations {
+  consuming func finish() -> FHIRRead {
     links.join(&result, options: options)
     return result
+  }
+
+  /// Where the resource that is worked on came from; empty where that is not known.
+  func source(of current: Current) -> String {
+    current.source < 0 ? "" : result.columns.sources[Int(current.source)]
   }
 
   // MARK: Problems

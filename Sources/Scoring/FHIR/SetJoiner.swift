@@ -8,20 +8,21 @@ struct SetJoiner {
   /// Claims that are the points of one parameter, by source.
   private var parts: [String: Int] = [:]
   /// The sets that larger events make.
-  private let groups: Set<String>
+  private let groups: Set<Int32>
   /// Whether a set was said for the observation by a reference.
   private var isJoined: [Bool]
 
-  init(_ links: FHIRLinks, _ result: FHIRObservations) {
+  init(_ links: FHIRLinks, _ result: FHIRRead) {
     self.links = links
-    let named = Set(links.claims.compactMap(\.group))
-    groups = named.isEmpty ? [] : named.intersection(result.observations.compactMap(\.set))
-    isJoined = [Bool](repeating: false, count: result.observations.count)
+    let named = Set(links.claims.map(\.group).filter { $0 >= 0 })
+    groups = named.isEmpty ? [] : named.intersection(result.columns.rows.map(\.set))
+    isJoined = [Bool](repeating: false, count: result.columns.rows.count)
     for range in links.fixed {
       for place in range { isJoined[place] = true }
     }
-    for (place, observation) in result.observations.enumerated() where !observation.source.isEmpty {
-      places[observation.source, default: []].append(place)
+    for place in result.columns.rows.indices {
+      let source = result.source(of: place)
+      if !source.isEmpty { places[source, default: []].append(place) }
     }
     for (place, claim) in links.claims.enumerated() where claim.draft.isPartOnly {
       parts[claim.source] = place
@@ -29,7 +30,7 @@ struct SetJoiner {
   }
 
   /// Gives observations their sets and makes claims out of drafts.
-  mutating func join(_ result: inout FHIRObservations) {
+  mutating func join(_ result: inout FHIRRead) {
     for name in links.panelNames { joinPanel(name, &result) }
     var used: Set<Int> = []
     for claim in links.claims where !claim.draft.isPartOnly {
@@ -42,29 +43,32 @@ struct SetJoiner {
     }
     for claim in result.claims {
       guard let scale = claim.scale else { continue }
-      result.observations.append(
-        TimedObservation(
-          person: claim.person, second: claim.second, input: "scale", reading: .choice(scale),
-          set: claim.set, source: claim.source))
+      result.append(
+        .choice(scale), input: FHIRCodes.scale, person: Int32(result.persons.intern(claim.person)),
+        second: claim.second, set: Int32(result.sets.intern(claim.set)),
+        source: claim.source.isEmpty
+          ? ObservationColumns.none : Int32(result.columns.sources.append(claim.source)))
     }
   }
 
-  private mutating func joinPanel(_ name: String, _ result: inout FHIRObservations) {
+  private mutating func joinPanel(_ name: String, _ result: inout FHIRRead) {
+    let set = Int32(result.sets.intern(name))
     for place in members(of: links.panels[name] ?? [], depth: 0) where !isJoined[place] {
-      result.observations[place].set = name
+      result.columns.rows[place].set = set
       isJoined[place] = true
     }
   }
 
   private mutating func joined(
-    _ claim: FHIRLinks.Claim, _ used: inout Set<Int>, _ result: inout FHIRObservations
+    _ claim: FHIRLinks.Claim, _ used: inout Set<Int>, _ result: inout FHIRRead
   ) -> SuppliedTotal {
     let found = members(of: claim.members, depth: 0)
-    var set = claim.name
-    let others = Set(found.filter { isJoined[$0] }.compactMap { result.observations[$0].set })
+    var set = Int32(result.sets.intern(claim.name))
+    let others = Set(found.filter { isJoined[$0] }.map { result.columns.rows[$0].set })
+      .filter { $0 >= 0 }
     if found.isEmpty {
       // A total within the same round of observations is a claim about that round.
-      if let group = claim.group, !claim.hasReadings, groups.contains(group) { set = group }
+      if claim.group >= 0, !claim.hasReadings, groups.contains(claim.group) { set = claim.group }
     } else if let only = others.first, others.count == 1, found.allSatisfy({ isJoined[$0] }) {
       set = only
     } else {
@@ -78,26 +82,27 @@ struct SetJoiner {
       draft.chart = draft.chart ?? links.claims[place].draft.chart
     }
     var total = SuppliedTotal(
-      person: claim.person, second: claim.second, score: draft.score, total: draft.total,
-      parts: draft.parts, scale: draft.scale, chart: draft.chart, set: set,
+      person: result.persons.strings[Int(claim.person)], second: claim.second,
+      score: draft.score, total: draft.total, parts: draft.parts, scale: draft.scale,
+      chart: draft.chart, set: result.sets.strings[Int(set)],
       members: claim.members, source: claim.source)
-    total.membersFound = Set(found.map { result.observations[$0].source }).count
+    total.membersFound = Set(found.map { result.source(of: $0) }).count
     return total
   }
 
   private mutating func take(
-    _ found: [Int], into set: String, _ claim: FHIRLinks.Claim, _ result: inout FHIRObservations
+    _ found: [Int], into set: Int32, _ claim: FHIRLinks.Claim, _ result: inout FHIRRead
   ) {
     for place in found {
-      if result.observations[place].person != claim.person {
+      if result.columns.rows[place].person != claim.person {
         result.problems.append(
           .refused, line: claim.line, path: "derivedFrom", "refers to readings of another person")
-      } else if isJoined[place], result.observations[place].set != set {
+      } else if isJoined[place], result.columns.rows[place].set != set {
         result.problems.append(
           .notice, line: claim.line, path: "derivedFrom",
           "refers to a reading that is in another set already")
       } else {
-        result.observations[place].set = set
+        result.columns.rows[place].set = set
         isJoined[place] = true
       }
     }

@@ -22,6 +22,12 @@ struct TextInterner {
     return (number, true)
   }
 
+  /// The number of a text.
+  mutating func intern(_ text: String) -> Int {
+    var text = text
+    return text.withUTF8 { intern(UnsafeRawBufferPointer($0)).number }
+  }
+
   private mutating func isEqual(_ number: Int, _ text: UnsafeRawBufferPointer) -> Bool {
     strings[number].withUTF8 { own in
       guard own.count == text.count else { return false }

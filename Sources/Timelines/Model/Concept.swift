@@ -71,5 +71,6 @@ public enum CodeSystem {
     return space(one) == space(other)
   }
 
-  private static func space(_ system: String) -> String { system == "dmd" ? "snomed" : system }
+  /// The space of codes that a system draws on: that of SNOMED CT for dm+d, its own for the rest.
+  static func space(_ system: String) -> String { system == "dmd" ? "snomed" : system }
 }

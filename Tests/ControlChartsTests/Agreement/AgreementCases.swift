@@ -96,7 +96,7 @@ struct AgreementCases {
   /// A named set with a handful of options changed.
   mutating func nextRules() -> RuleSet {
     var rules = one(of: RuleSet.named)
-    for _ in 0..<number(1...12) { change(&rules, number(0...24)) }
+    for _ in 0..<number(1...12) { change(&rules, number(0...26)) }
     return rules
   }
 
@@ -141,6 +141,16 @@ struct AgreementCases {
       rules.individualsCentre = one(of: Average.allCases)
       rules.movingRangeAverage = one(of: MovingRangeAverage.allCases)
       rules.sigmas = one(of: [3, 2])
+    case 24:
+      rules.twoStartSuffices.toggle()
+      rules.trendEnd = one(of: TrendEnd.allCases)
+      rules.screenedOut = one(of: ScreenedOut.allCases)
+    case 25:
+      rules.baselineCounts = one(of: BaselineCounts.allCases)
+      rules.baselineTakesInRecalculations.toggle()
+      rules.iconSide = one(of: IconSide.allCases)
+      rules.assuranceWithoutVariation = one(of: TargetOnLevel.allCases)
+      rules.assuranceWithoutTarget = one(of: NoTarget.allCases)
     default:
       rules.baselineScope = one(of: BaselineScope.allCases)
       rules.icon = one(of: IconScope.allCases)

@@ -61,13 +61,14 @@ struct ReferenceEvaluator {
     var phase = 0
     var inPhase = 0
     for (index, reading) in readings.enumerated() {
-      if index > 0, settings.phases.contains(where: { $0.position == reading.position }) {
+      if beginsPhase(index) {
         phase += 1
         inPhase = 0
       }
       var point = Point(phase: phase)
-      if reading.value != nil, !reading.isGhosted {
-        inPhase += 1
+      let isCounted = reading.value != nil && !reading.isGhosted
+      if isCounted || rules.baselineCounts == .rows { inPhase += 1 }
+      if isCounted {
         let applies = phase == 0 || rules.baselineScope == .eachPhase
         point.isBaseline =
           switch settings.baseline {
@@ -79,6 +80,30 @@ struct ReferenceEvaluator {
       points.append(point)
     }
     return points
+  }
+
+  /// Whether limits are recalculated from a reading.
+  private func beginsPhase(_ index: Int) -> Bool {
+    func isAsked(_ index: Int) -> Bool {
+      index > 0 && settings.phases.contains { $0.position == readings[index].position }
+    }
+    guard rules.baselineTakesInRecalculations else { return isAsked(index) }
+    let within = readings.indices.filter { isWithinBaseline($0) }
+    if within.contains(index) { return false }
+    return isAsked(index) || (index == within.count && within.contains(where: isAsked))
+  }
+
+  /// Whether a reading lies before the end of a baseline that has one.
+  private func isWithinBaseline(_ index: Int) -> Bool {
+    switch settings.baseline {
+    case .wholePhase: return false
+    case .through(let position): return readings[index].position <= position
+    case .first(let count):
+      let before = readings[..<index].count {
+        rules.baselineCounts == .rows || ($0.value != nil && !$0.isGhosted)
+      }
+      return before < count
+    }
   }
 
   private func setLines(_ points: inout [Point]) {
@@ -133,6 +158,7 @@ struct ReferenceEvaluator {
     let centre =
       settings.knownCentre ?? (rules.individualsCentre == .mean ? mean(centred) : median(centred))
     if let sigma = settings.knownSigma { return (centre, 3 * sigma * rules.sigmas / 3) }
+    if kept.isEmpty, rules.screenedOut == .none { return (centre, nil) }
     let sizes = kept.isEmpty ? [0] : kept.map(\.size)
     let factor = rules.factor == .rounded ? 2.66 : 3 / 1.128
     let distance =
@@ -226,6 +252,21 @@ struct ReferenceEvaluator {
     if rules.icon == .lastSignal {
       last = counted.last { points[$0].flag != .none } ?? last
     }
+    if rules.icon == .all {
+      let sides: [Side] = settings.direction == .higher ? [.high, .low] : [.low, .high]
+      for side in sides
+      where counted.contains(where: {
+        !points[$0].signals.isDisjoint(with: side == .high ? .high : .low)
+      }) {
+        return (verdict(side), side)
+      }
+    }
+    if rules.iconSide == .value, points[last].side != nil, let value = readings[last].value,
+      let centre = points[last].centre
+    {
+      let side: Side = value > centre ? .high : .low
+      return (verdict(side), side)
+    }
     switch points[last].flag {
     case .improvement: return (.improvement, points[last].side)
     case .concern: return (.concern, points[last].side)
@@ -241,6 +282,14 @@ struct ReferenceEvaluator {
       return value > centre
     }
     return (isRunsSignal(sides) ? .neither : .commonCause, nil)
+  }
+
+  private func verdict(_ side: Side) -> Variation.Verdict {
+    switch settings.direction {
+    case .neither: .neither
+    case .higher: side == .high ? .improvement : .concern
+    case .lower: side == .low ? .improvement : .concern
+    }
   }
 
   /// The Anhøj rules by counting: the quantile is found by adding binomial coefficients.
@@ -273,9 +322,16 @@ struct ReferenceEvaluator {
     if rules.assuranceFromTrajectory {
       target = settings.trajectory.first { $0.position == position }?.value ?? target
     }
-    guard let target, let lower = points[last].lower, let upper = points[last].upper,
+    guard let lower = points[last].lower, let upper = points[last].upper,
       settings.direction != .neither
     else { return .none }
+    guard let target else {
+      let isAsked = rules.assuranceWithoutTarget == .isHitOrMiss
+      return isAsked && !settings.targets.isEmpty ? .hitAndMiss : .none
+    }
+    if rules.assuranceWithoutVariation == .fails, lower == target, upper == target {
+      return .failing
+    }
     let isPassOnLimit = rules.assuranceOnLimit == .passOrFail
     let isUnder = target < lower || (isPassOnLimit && target == lower)
     let isOver = target > upper || (isPassOnLimit && target == upper)

@@ -31,6 +31,7 @@ struct ReferenceSignals {
     }
     if let length = rules.shift { markShift(length, places, &points) }
     if let length = rules.trend { markTrend(length, &points) }
+    if rules.trendEnd == .nextStep { turnTrendEnds(&points) }
     for high in [true, false] {
       if rules.twoOfThree != .off { markTwoOfThree(places, high, &points) }
       if rules.fourOfFive { markFourOfFive(places, high, &points) }
@@ -167,16 +168,36 @@ struct ReferenceSignals {
     }
   }
 
+  /// Where a trend's next reading is in a trend too, the step between them decides the direction.
+  private func turnTrendEnds(_ points: inout [ReferenceEvaluator.Point]) {
+    let before = counted.map { points[$0].signals.intersection([.trendUp, .trendDown]) }
+    for stretch in stretches(points, .trend) {
+      for (order, next) in zip(stretch, stretch.dropFirst())
+      where !before[order].isEmpty && !before[next].isEmpty {
+        let rises = value(next) > value(order)
+        if before[order] == (rises ? .trendDown : .trendUp) {
+          points[counted[order]].signals.remove(rises ? .trendDown : .trendUp)
+          points[counted[order]].signals.insert(rises ? .trendUp : .trendDown)
+        }
+      }
+    }
+  }
+
   private func markTwoOfThree(
     _ places: [Place], _ high: Bool, _ points: inout [ReferenceEvaluator.Point]
   ) {
     let side = high ? 1 : -1
+    func isMember(_ order: Int) -> Bool {
+      let place = places[order]
+      return place.side == side && place.beyond[1]
+        && (rules.twoOfThree == .open || !place.beyond[2])
+    }
+    for start in stretches(points, .windows).map({ $0.prefix(2) })
+    where rules.twoStartSuffices && start.count == 2 && start.allSatisfy(isMember) {
+      add(high ? .twoOfThreeHigh : .twoOfThreeLow, marked(start), &points)
+    }
     for window in stretches(points, .windows).flatMap({ windows(3, $0) }) {
-      let members = window.filter { order in
-        let place = places[order]
-        return place.side == side && place.beyond[1]
-          && (rules.twoOfThree == .open || !place.beyond[2])
-      }
+      let members = window.filter(isMember)
       let isAllowed = window.allSatisfy { order in
         rules.thirdPoint == .sameSide
           ? places[order].side == side : places[order].side != -side || !places[order].beyond[1]

@@ -134,6 +134,85 @@ import Testing
     #expect(chart.assurance.verdict == .passing)
   }
 
+  @Test func `or fails, or has no icon for want of limits`() throws {
+    let level = Reading.sequence([Double?](repeating: 1, count: 13))
+    var settings = ChartSettings(
+      kind: .p, direction: .higher, rules: .powerBI17, targets: [Target(1)])
+    let cases = level.map { Reading(position: $0.position, value: 10, denominator: 10) }
+    #expect(try ControlChart(cases, settings: settings).assurance.verdict == .failing)
+    settings.rules = .nhsr02
+    settings.kind = .xmr
+    #expect(try ControlChart(level, settings: settings).assurance.verdict == .none)
+  }
+
+  @Test(arguments: [(ChartKind.g, Assurance.Verdict.hitAndMiss), (.t, .hitAndMiss)])
+  func `targets are judged on charts of rare events only when asked for`(
+    kind: ChartKind, verdict: Assurance.Verdict
+  ) throws {
+    let readings = Reading.sequence([3, 9, 4, 12, 7, 2, 8, 15, 6, 3, 9, 5, 11])
+    var settings = ChartSettings(kind: kind, direction: .higher, targets: [Target(6)])
+    settings.rules.tLower = .zero
+    settings.rules.gLower = .zero
+    let silent = try ControlChart(readings, settings: settings)
+    #expect(silent.assurance.verdict == .none)
+    #expect(silent.assuranceReason == "targets are not judged on charts of rare events")
+    settings.rules.judgesRareEvents = true
+    #expect(try ControlChart(readings, settings: settings).assurance.verdict == verdict)
+  }
+
+  @Test(arguments: [
+    ([Target(69, through: 1)], Direction.higher, Assurance.Verdict.hitAndMiss),
+    ([Target(69, through: 1)], .neither, .none), ([], .higher, .none),
+  ])
+  func `no target at the last point may be hit or miss, on a chart that has some`(
+    targets: [Target], direction: Direction, verdict: Assurance.Verdict
+  ) throws {
+    let chart = try Self.chart([101, 99, 100], direction, targets: targets) {
+      $0.assuranceWithoutTarget = .isHitOrMiss
+    }
+    #expect(chart.assurance.verdict == verdict)
+    #expect(chart.assurance.target == nil)
+    #expect(chart.assuranceReason.hasPrefix("no target holds at the latest point"))
+  }
+
+  @Test func `signals that disagree may have two icons`() throws {
+    let one = try Self.chart(Self.risingBelow, .higher)
+    #expect(one.variation.icons.count == 1)
+    let two = try Self.chart(Self.risingBelow, .higher) { $0.hasSecondIcon = true }
+    #expect(two.variation.icons.map(\.verdict) == [.improvement, .concern])
+    #expect(two.variation.icons.map(\.side) == [.high, .low])
+    let agreed = try Self.chart([131, 132], .higher) { $0.hasSecondIcon = true }
+    #expect(agreed.variation.icons.count == 1)
+  }
+
+  @Test(arguments: [
+    (Direction.higher, [Variation.Verdict.improvement, .concern], [Side.high, .low], [0]),
+    (.lower, [.improvement, .concern], [.low, .high], [2]),
+    (.neither, [.neither, .neither], [.low, .high], [2]),
+  ])
+  func `the icons may describe all points`(
+    direction: Direction, verdicts: [Variation.Verdict], sides: [Side], points: [Int]
+  ) throws {
+    let chart = try Self.chart([131, 99, 69, 101, 99], direction) {
+      $0.icon = .all
+      $0.hasSecondIcon = true
+    }
+    #expect(chart.variation.icons.map(\.verdict) == verdicts)
+    #expect(chart.variation.icons.compactMap(\.side) == sides)
+    #expect(chart.variation.points == points)
+    #expect(chart.variationReason.hasPrefix("an earlier point is"))
+    let calm = try Self.chart([101, 99], direction) { $0.icon = .all }
+    #expect(calm.variation.verdict == .commonCause)
+  }
+
+  @Test func `the side of the icon may be that of the value`() throws {
+    // A rising trend that ends below the centre.
+    let signal = try Self.chart(Self.risingBelow, .higher)
+    #expect(signal.variation.verdict == .improvement && signal.variation.side == .high)
+    let value = try Self.chart(Self.risingBelow, .higher) { $0.iconSide = .value }
+    #expect(value.variation.verdict == .concern && value.variation.side == .low)
+  }
+
   @Test func `the first target that holds on the date counts`() throws {
     let stepped = [Target(69, from: 0, through: 1), Target(131, from: 2), Target(100)]
     let chart = try Self.chart([101, 99, 100], .higher, targets: stepped)

@@ -74,7 +74,11 @@ import Testing
       lines: [Lines(1, 41 / 6.0, 41 / 6.0 - 2.66, 41 / 6.0 + 2.66)]),
     Row(
       what: "no variation and strict screening: limits on the centre", kind: .xmr,
-      values: [7, 7, 7, 7], set: "nhsr-0.2", lines: [Lines(4, 7, 7, 7)]),
+      values: [7, 7, 7, 7], options: ["screening": "once", "screening_keeps_equal": "off"],
+      lines: [Lines(4, 7, 7, 7)]),
+    Row(
+      what: "or no limits", kind: .xmr, values: [7, 7, 7, 7], set: "nhsr-0.2",
+      lines: [Lines(4, 7, nil, nil)]),
     Row(what: "one value has no limits", kind: .xmr, values: [7], lines: [Lines(1, 7, nil, nil)]),
     // Ranges 2 and 2; that over the gap is 6 and counts only when bridged.
     Row(
@@ -102,6 +106,36 @@ import Testing
       what: "or to each", kind: .xmr, values: [10, 12, 40, 20, 22, 30],
       options: ["baseline_scope": "each_phase"], baseline: 2, phases: [4],
       lines: [Lines(3, 11, 11 - 5.32, 11 + 5.32), Lines(4, 21, 21 - 5.32, 21 + 5.32)]),
+    // Four points to the end of the baseline, ranges 2, 28 and 2; the last has the limits of one.
+    Row(
+      what: "a baseline goes on over a recalculation in the SQL", kind: .xmr,
+      values: [10, 12, 40, 42, 50], set: "mdc-sql-2.6a", baseline: 4, phases: [3],
+      lines: [Lines(1, 26, 26 - 2.66 * 32 / 3, 26 + 2.66 * 32 / 3), Lines(5, 50, nil, nil)]),
+    Row(
+      what: "and a recalculation after its end stays", kind: .xmr,
+      values: [10, 12, 40, 42], set: "mdc-sql-2.6a", baseline: 2, phases: [3],
+      lines: [Lines(2, 11, 11 - 5.32, 11 + 5.32), Lines(3, 41, 41 - 5.32, 41 + 5.32)]),
+    Row(
+      what: "a baseline may count rows", kind: .xmr, values: [10, nil, 14, 40, 42],
+      options: ["baseline_counts": "rows", "gap": "bridge"], baseline: 3,
+      lines: [Lines(5, 12, 12 - 10.64, 12 + 10.64)]),
+    // The value furthest below 0 that a limit has is raised to 0 after the rules.
+    Row(
+      what: "a lower limit below 0 may become 0", kind: .xmr, values: [1, 5, 1, 5],
+      options: ["negative_lower": "zero"], lines: [Lines(1, 3, 0, 13.64)]),
+    Row(
+      what: "but not where values are below 0", kind: .xmr, values: [-1, 3, -1, 3],
+      options: ["negative_lower": "zero"], lines: [Lines(1, 1, -9.64, 11.64)]),
+    Row(
+      what: "a ghost has no moving range", kind: .mr, values: [1, 3, 9, 6], ghosts: [3],
+      lines: [Lines(1, 2.5, 0, 3.267 * 2.5)]),
+    // Ranges 2 and 3; that of the ghost itself is left out.
+    Row(
+      what: "but the next may start from it", kind: .mr, values: [1, 3, 9, 6],
+      options: ["mr_from_ghost": "on"], ghosts: [3], lines: [Lines(1, 2.5, 0, 3.267 * 2.5)]),
+    Row(
+      what: "as in qicharts2", kind: .mr, values: [1, 3, 9, 2], set: "anhoej", ghosts: [3],
+      lines: [Lines(1, 4.5, 0, 3.267 * 4.5)]),
     // Ranges 2, 1 and 4.
     Row(
       what: "moving ranges", kind: .mr, values: [1, 3, 2, 6],
@@ -115,6 +149,14 @@ import Testing
     Row(
       what: "run chart, ties", kind: .run, values: [3, 1, 2, 2, 2],
       lines: [Lines(1, 2, nil, nil)]),
+    // Means 1, 2, 4: the second range, √(π/2) × 2 ÷ √(1/2), is beyond the baseline.
+    Row(
+      what: "I′ of a baseline", kind: .iPrime, values: [4, 8, 16], out: [4, 4, 4], baseline: 2,
+      lines: [Lines(1, 1.5, 1.5 - 2.6586808, 1.5 + 2.6586808)]),
+    Row(
+      what: "I′ of a baseline with the spread of all rows", kind: .iPrime, values: [4, 8, 16],
+      out: [4, 4, 4], options: ["i_prime_rows": "all"], baseline: 2,
+      lines: [Lines(1, 1.5, 1.5 - 3.9880212, 1.5 + 3.9880212)]),
     // Means 1, 2, 3 of four each: ranges √(π/2) ÷ √(1/4 + 1/4) = 1.7724539.
     Row(
       what: "I′ of equal weights", kind: .iPrime, values: [4, 8, 12], out: [4, 4, 4],
@@ -191,6 +233,15 @@ import Testing
       what: "g by quantiles of 95 %", kind: .g, values: [1, 2, 3, 10],
       options: ["g_centre": "quantile", "g_limits": "quantiles", "confidence": "0.95"],
       lines: [Lines(1, 3, 0, 16)]),
+    // R: qgeom(c(0.5, 0.00135, 0.99865), 0.25) is 2, 0 and 22.
+    Row(
+      what: "g by qcc's quantiles, of 1 ÷ mean", kind: .g, values: [1, 2, 3, 10],
+      options: ["g_centre": "quantile", "g_limits": "quantiles", "g_probability": "1/mean"],
+      lines: [Lines(1, 2, 0, 22)]),
+    Row(
+      what: "which is no probability for a mean below 1", kind: .g, values: [0, 1, 0, 1],
+      options: ["g_centre": "mean", "g_limits": "quantiles", "g_probability": "1/mean"],
+      lines: [Lines(1, 0.5, nil, nil)]),
     Row(
       what: "g counting the event: 5 + 3√(5 × 4)", kind: .g, values: [2, 3, 4, 11],
       options: ["g_counting": "including"], lines: [Lines(1, 0.693 * 5, nil, 18.4164079)]),
@@ -201,6 +252,16 @@ import Testing
     Row(
       what: "t with a lower limit of 0", kind: .t, values: [1, 12.125732532, 1, 12.125732532],
       options: ["t_lower": "zero"], lines: [Lines(1, 4.3045577, 0, 169.3308117)]),
+    // Transformed 1, 2 and 2, 1, 2: the second phase has the mean 5/3 and ranges 1 and 1.
+    Row(
+      what: "t after a recalculation", kind: .t,
+      values: [1, 12.125732532, 12.125732532, 1, 12.125732532], phases: [3],
+      lines: [Lines(3, 6.2900703, nil, 195.0528839)]),
+    // With the range of 0 from the first phase the mean range is 2/3.
+    Row(
+      what: "t after a recalculation in the SQL", kind: .t,
+      values: [1, 12.125732532, 12.125732532, 1, 12.125732532], set: "mdc-sql-2.6a", phases: [3],
+      lines: [Lines(3, 6.2900703, nil, 85.4299974)]),
     Row(
       what: "t with two events at once", kind: .t, values: [1, 0, 1],
       options: ["t_zero": "half"], lines: [Lines(2, 0.8052908, 0.068954344, 3.4229793)]),

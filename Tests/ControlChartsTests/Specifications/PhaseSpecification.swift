@@ -89,6 +89,130 @@ import Testing
     #expect(row.starts.map { chart.points[$0].centre } == row.medians)
   }
 
+  /// What a chart of single values with runs of three becomes.
+  struct SelfRebased: Sendable {
+    let options: [String: String]
+    let direction: Direction
+    let starts: [Int]
+    let centres: [Double]
+  }
+
+  /// About 10, then about 20, then about 10 again.
+  static let steps: [Double] = [10, 12, 11, 9, 21, 20, 19, 22, 18, 9, 11, 10, 12]
+
+  static let selfRebased: [SelfRebased] = [
+    // The mean of 10, 12, 11 and 9 is 10.5; 21, 20 and 19 lie above it.
+    SelfRebased(options: [:], direction: .higher, starts: [0, 4], centres: [10.5, 20]),
+    // Then 18, 9 and 11 lie below 20.
+    SelfRebased(
+      options: [:], direction: .neither, starts: [0, 4, 8], centres: [10.5, 20, 38.0 / 3]),
+    SelfRebased(
+      options: ["rebase_side": "either"], direction: .higher, starts: [0, 4, 8],
+      centres: [10.5, 20, 38.0 / 3]),
+    // After the first four points 9 alone lies below 10.5, before 11.
+    SelfRebased(
+      options: ["rebase_side": "concern"], direction: .higher, starts: [0], centres: [10.5]),
+    // spccharter: as many points as asked for from the first of the run; or those there are.
+    SelfRebased(
+      options: ["rebase_points": "5"], direction: .higher, starts: [0, 4], centres: [10.5, 20]),
+    SelfRebased(
+      options: ["rebase_points": "7"], direction: .higher, starts: [0, 4],
+      centres: [10.5, 120.0 / 7]),
+    // abspc: the mean of all is 184 ÷ 13 = 14.2; the first phase then has its own.
+    SelfRebased(
+      options: ["rebase_points": "phase"], direction: .higher, starts: [0, 4],
+      centres: [10.5, 142.0 / 9]),
+  ]
+
+  @Test(arguments: selfRebased)
+  func `a chart of single values may re-base itself too`(row: SelfRebased) throws {
+    var settings = ChartSettings(kind: .xmr, direction: row.direction)
+    settings.rules.rebaseRun = 3
+    settings.rules.rebaseBaseline = 4
+    settings.rules.minimumPoints = 2
+    for (name, value) in row.options {
+      try #require(RuleSet.option(named: name)).set(value, in: &settings.rules)
+    }
+    let chart = try ControlChart(Reading.sequence(Self.steps), settings: settings)
+    #expect(chart.phases.map(\.first) == row.starts)
+    for (start, centre) in zip(row.starts, row.centres) {
+      expectEqual(chart.points[start].centre, centre, relative: 1e-12)
+    }
+    #expect(chart.phases.map(\.isAutomatic) == row.starts.map { $0 > 0 })
+    #expect(chart.phases.dropFirst().allSatisfy { $0.reason?.contains("rebase_run") == true })
+    #expect(chart.counted == Self.steps.count)
+    #expect(chart.points.count { $0.isBaseline } == chart.phases.reduce(0) { $0 + $1.baseline })
+  }
+
+  @Test(arguments: [ChartKind.p, .u, .c, .g, .t, .iPrime, .xbar])
+  func `every kind with a centre may re-base itself`(kind: ChartKind) throws {
+    let readings = Self.steps.enumerated().map {
+      Reading(
+        position: $0.offset, value: $0.element, denominator: 40, deviation: 1, range: 1)
+    }
+    var settings = ChartSettings(kind: kind, direction: .higher)
+    settings.rules.rebaseRun = 3
+    settings.rules.rebaseBaseline = 4
+    settings.rules.gCentre = .mean
+    let chart = try ControlChart(readings, settings: settings)
+    #expect(chart.phases.map(\.first) == [0, 4])
+    #expect((chart.points[3].upper ?? 0) < (chart.points[4].upper ?? 0))
+  }
+
+  @Test func `rules stay within phases that began by themselves, when they stay within phases`()
+    throws
+  {
+    var settings = ChartSettings(kind: .xmr, direction: .higher)
+    settings.rules.rebaseRun = 3
+    settings.rules.rebaseBaseline = 4
+    settings.rules.trend = 3
+    let values: [Double] = [10, 9, 10, 11, 20, 19, 21, 20, 20, 19, 21, 20, 20]
+    let crossing = try ControlChart(Reading.sequence(values), settings: settings)
+    #expect(crossing.points[4].signals.contains(.trendUp))
+    settings.rules.crossing = []
+    let within = try ControlChart(Reading.sequence(values), settings: settings)
+    #expect(within.phases.count == 2 && !within.points[4].signals.contains(.trendUp))
+  }
+
+  @Test func `no named set re-bases by itself, and none does beside a decision`() throws {
+    #expect(RuleSet.named.allSatisfy { $0.rebaseRun == nil })
+    var settings = ChartSettings(kind: .xmr, rules: .abspc11)
+    settings.rules.rebaseRun = 8
+    settings.phases = [PhaseStart(at: 3, because: "a test")]
+    #expect(throws: ChartError.self) {
+      try ControlChart(Reading.sequence(Self.steps), settings: settings)
+    }
+    settings.phases = []
+    settings.baseline = .first(5)
+    #expect(throws: ChartError.self) {
+      try ControlChart(Reading.sequence(Self.steps), settings: settings)
+    }
+  }
+
+  @Test func `abspc re-bases after fifteen points and eight in a row`() throws {
+    var settings = ChartSettings(kind: .xmr, direction: .higher, rules: .abspc11)
+    settings.rules.rebaseRun = 8
+    let level = (0..<20).map { [10, 12, 11, 9, 11][$0 % 5] as Double }
+    let raised = (0..<8).map { [15, 17, 16, 14, 16][$0 % 5] as Double }
+    let chart = try ControlChart(Reading.sequence(level + raised), settings: settings)
+    #expect(chart.phases.map(\.first) == [0, 20])
+    #expect(chart.points[0].centre == 10.6)
+    let early = try ControlChart(
+      Reading.sequence(Array(level.prefix(10)) + raised), settings: settings)
+    #expect(early.phases.count == 1)
+  }
+
+  @Test func `a recalculation at no point is refused, or ignored by NHSRplotthedots`() throws {
+    var settings = ChartSettings(kind: .xmr)
+    settings.phases = [PhaseStart(at: 99, because: "a test")]
+    #expect(throws: ChartError.phaseStartsNowhere(position: 99)) {
+      try ControlChart(Reading.sequence(Self.steps), settings: settings)
+    }
+    settings.rules = .nhsr02
+    let chart = try ControlChart(Reading.sequence(Self.steps), settings: settings)
+    #expect(chart.phases.count == 1)
+  }
+
   @Test func `moving ranges are not tested for runs`() throws {
     let values = (0..<40).map { Double($0 < 20 ? $0 % 2 : ($0 % 2) * 50) }
     let chart = try ControlChart(

@@ -74,6 +74,26 @@ import Testing
     Row(
       what: "and not in NHSRplotthedots", values: [95, 96, 97, 99, 101, 102, 103],
       set: "nhsr-0.2", phase: 4, expected: [:]),
+    // Up to 99, then one step down to a second rise.
+    Row(
+      what: "a trend's last point keeps its direction when another begins at the next",
+      values: [93, 94, 95, 96, 97, 99, 91, 92, 93, 94, 95, 96], options: ["shift": "off"],
+      expected: ["trend-rising": Array(1...12)]),
+    Row(
+      what: "or takes that of the step between them",
+      values: [93, 94, 95, 96, 97, 99, 91, 92, 93, 94, 95, 96],
+      options: ["trend_end": "next_step", "shift": "off"],
+      expected: ["trend-rising": Array(1...5) + Array(7...12), "trend-falling": [6]]),
+    Row(
+      what: "which is down when there is no step",
+      values: [93, 94, 95, 96, 97, 99, 99, 102, 103, 104, 105, 106],
+      options: ["trend_end": "next_step", "shift": "off"],
+      expected: ["trend-rising": Array(1...5) + Array(7...12), "trend-falling": [6]]),
+    Row(
+      what: "and a turning point keeps both",
+      values: [95, 96, 97, 99, 101, 102, 101, 99, 98, 97, 96],
+      options: ["trend_end": "next_step"],
+      expected: ["trend-rising": Array(1...6), "trend-falling": Array(6...11)]),
     Row(
       what: "five are enough in PowerBI-SPC", values: [95, 96, 97, 99, 101, 95], set: "pbi-1.7",
       expected: ["trend-rising": Array(1...5)]),
@@ -108,6 +128,15 @@ import Testing
       expected: ["above-upper-limit": [1], "two-of-three-high": [1, 3]]),
     Row(
       what: "at the start of a chart two points are too few", values: [121, 122, 99],
+      expected: [:]),
+    Row(
+      what: "unless the first two suffice", values: [121, 122, 79],
+      options: ["two_at_start": "on"], expected: ["two-of-three-high": [1, 2]]),
+    Row(
+      what: "of each phase in PowerBI-SPC", values: [99, 121, 79, 121, 122, 79], set: "pbi-1.7",
+      phase: 4, expected: ["two-of-three-high": [4, 5]]),
+    Row(
+      what: "and not later", values: [99, 121, 122, 79], options: ["two_at_start": "on"],
       expected: [:]),
     Row(
       what: "a window may cross a recalculation", values: [121, 101, 122, 99], phase: 3,

@@ -108,6 +108,23 @@ import Testing
     #expect(uncut.points.map(\.signals) == cut.points.map(\.signals))
   }
 
+  /// R: sqrt(qchisq(p, 4) / 4) and qtukey(p, 5, Inf) for p of 0.025 and 0.975.
+  @Test(arguments: [
+    (ChartKind.s, 0.3480009185, 1.6690780975), (.r, 0.84967167, 4.19702635),
+  ])
+  func `at a confidence level spreads have quantiles of their own`(
+    kind: ChartKind, lower: Double, upper: Double
+  ) throws {
+    let chart = try Self.chart(kind, Self.rings) {
+      $0.confidence = 0.95
+      $0.subgroupSigma = kind == .s ? .unweightedDeviation : .unweightedRange
+    }
+    let mean = kind == .s ? 0.9399856030 : 2.3259289473
+    let sigma = (chart.points[0].centre ?? .nan) / mean
+    expectEqual(chart.points[0].lower, lower * sigma, relative: 1e-7)
+    expectEqual(chart.points[0].upper, upper * sigma, relative: 1e-7)
+  }
+
   /// Cans of orange juice: 30 samples of 50; printed circuit boards: 26 samples of 100.
   ///
   /// - Source: Montgomery, as above, tables 7.1 and 7.7.

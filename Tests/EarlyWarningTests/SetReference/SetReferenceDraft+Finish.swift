@@ -1,4 +1,6 @@
-extension PersonDraft {
+@testable import EarlyWarning
+
+extension SetReferenceDraft {
   /// Turns a draft into a set: states that hold, readings by code, notes.
   mutating func finish(_ draft: SetDraft) -> AssembledSet {
     var draft = draft
@@ -129,7 +131,8 @@ extension PersonDraft {
     let name = observation.input
     switch assembler.meanings[name] {
     case .reading(let place, _):
-      input.readings[place] = assembler.reading(observation.reading, at: place)
+      input.readings[place] = SetAssembler(assembler.scorer, settings: assembler.settings).reading(
+        observation.reading, at: place)
       if observation.reading == .confusion(.notKnown) { notes.append(.confusionAssumedNew) }
     case .selector(let place):
       let values = assembler.scorer.definition.selectors[place].values
@@ -165,27 +168,6 @@ extension PersonDraft {
       notes.append(.judgementWithoutLevel(input: observation.input))
     } else if !["no", "S", "B", "A", "U", "skip"].contains(text) {
       notes.append(.unreadable(input: observation.input, text: text))
-    }
-  }
-}
-
-extension SetAssembler {
-  /// A reading by code as a reading by place; a code that is not known is unreadable.
-  func reading(_ reading: TimedReading, at place: Int) -> Reading {
-    let input = scorer.inputs[place]
-    switch reading {
-    case .missing(let reason): return .missing(reason)
-    case .unreadable(let text): return .unreadable(text)
-    case .number(let number): return input.isChoice ? .unreadable("\(number)") : .number(number)
-    case .choice(let text):
-      let code = Confusion.allCases.first { reading == .confusion($0) }?.code ?? text
-      if let choice = input.choices.firstIndex(where: { $0.code == code }) {
-        return .choice(choice)
-      }
-      let parameter = scorer.places.firstIndex { $0.contains(place) }
-      let substitutes = parameter.map { scorer.definition.parameters[$0].substitutes } ?? []
-      return substitutes.firstIndex { $0.code == code }.map { .substitute($0) }
-        ?? .unreadable(text)
     }
   }
 }

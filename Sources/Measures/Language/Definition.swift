@@ -1,0 +1,115 @@
+public import Essentials
+
+/// A definition of a measure that has been read and checked.
+///
+///     let definitions = try Definition.read(text, file: "falls.yaml")
+///
+/// The language is described in `docs/measure-language.md`.
+public struct Definition: Sendable {
+  /// What an evaluator needs.
+  public internal(set) var plan: Plan
+  /// The file it is in.
+  public let file: String
+  /// The line on which it begins, from 1.
+  public let line: Int
+  /// What it measures and why, in a few sentences; empty where nothing is said.
+  public internal(set) var summary = ""
+  /// Its version, such as `1`.
+  public internal(set) var version = ""
+  /// How far it may be relied on.
+  public internal(set) var status = Status.draft
+  /// Where it was published.
+  public internal(set) var source = ""
+  /// Who signed it; empty while nobody has.
+  public internal(set) var approver = ""
+  /// When it is to be looked through again.
+  public internal(set) var review: Day?
+  /// Which way is better.
+  public internal(set) var better = Better.neither
+  /// The share or rate aimed at; 95% is 0.95.
+  public internal(set) var target: Double?
+  /// The periods that make the baseline, as written; empty for none.
+  public internal(set) var baseline = ""
+  /// The kind of chart that its series goes into, such as `p`; empty where nothing is said.
+  public internal(set) var chart = ""
+  /// The scheme by which small numbers are shown outside; empty where nothing is said.
+  public internal(set) var suppression = ""
+  /// What nobody has verified yet, one sentence each.
+  public internal(set) var notVerified: [String] = []
+  /// The numbers that can be set from outside.
+  public internal(set) var parameters: [Parameter] = []
+  /// Invented people with the answers they must get.
+  public internal(set) var examples: [Example] = []
+  /// The expressions as they are written, for explaining them.
+  var wording = DefinitionWording()
+
+  /// The measure's id.
+  public var id: String { plan.id }
+  /// What it is called.
+  public var title: String { plan.title }
+
+  /// How far a definition may be relied on.
+  public enum Status: String, Sendable, Hashable, CaseIterable {
+    /// Being written; marked so wherever it is shown.
+    case draft
+    /// Signed by somebody, with examples that pass.
+    case approved
+    /// No longer in use.
+    case retired
+  }
+
+  /// Which way is better.
+  public enum Better: String, Sendable, Hashable, CaseIterable {
+    case higher, lower, neither
+  }
+
+  /// A number that can be set from outside.
+  public struct Parameter: Hashable, Sendable {
+    /// Its name.
+    public let name: String
+    /// What the definition says.
+    public let standard: Double
+    /// What it is in the plan.
+    public let value: Double
+  }
+}
+
+/// A file of definitions.
+public struct DefinitionFile: Hashable, Sendable {
+  /// Its name, for errors.
+  public let name: String
+  /// What it holds.
+  public let text: String
+
+  /// A file.
+  public init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+}
+
+extension Definition {
+  /// The definitions in a text.
+  ///
+  /// - Throws: everything that is wrong with any of them.
+  public static func read(
+    _ text: String, file: String, parameters: [String: Double] = [:]
+  ) throws(DefinitionErrors) -> [Definition] {
+    try read([DefinitionFile(name: file, text: text)], parameters: parameters)
+  }
+
+  /// The definitions in some files, which may speak of each other.
+  ///
+  /// Numbers that can be set are given by `name` or `measure.name`.
+  ///
+  /// - Throws: everything that is wrong with any of them.
+  public static func read(
+    _ files: [DefinitionFile], parameters: [String: Double] = [:]
+  ) throws(DefinitionErrors) -> [Definition] {
+    var reader = DefinitionReader(parameters: parameters)
+    for file in files { reader.read(file) }
+    let definitions = reader.definitions()
+    if !reader.errors.isEmpty { throw DefinitionErrors(reader.errors) }
+    return definitions
+  }
+}

@@ -1,0 +1,165 @@
+import Essentials
+
+// What a definition says of itself.
+extension DefinitionMaker {
+  private static let charts = [
+    "run", "xmr", "mr", "xbar", "s", "r", "i-prime", "p", "np", "u", "c", "p-prime", "u-prime",
+    "g", "t",
+  ]
+
+  /// The definition with this plan; `nil` where anything is wrong with it.
+  mutating func finish(_ plan: Plan) -> Definition? {
+    var definition = Definition(
+      plan: plan, file: document.file, line: document.fields.line)
+    definition.summary = plainText("summary") ?? ""
+    definition.version = plainText("version") ?? shared("version") ?? ""
+    definition.source = plainText("source") ?? shared("source") ?? ""
+    definition.approver = plainText("approver") ?? ""
+    definition.baseline = plainText("baseline") ?? ""
+    definition.suppression = plainText("suppression") ?? ""
+    definition.status = word("status", Definition.Status.self) ?? .draft
+    definition.better = word("better", Definition.Better.self) ?? .neither
+    definition.chart = chart() ?? ""
+    definition.review = review()
+    definition.target = target()
+    definition.notVerified = sentences("not verified")
+    definition.parameters = standards.keys.sorted().map { name in
+      Definition.Parameter(
+        name: name, standard: standards[name] ?? 0,
+        value: checker.environment.parameters[name] ?? 0)
+    }
+    definition.examples = examples()
+    definition.wording = wording()
+    checkCompleteness(definition)
+    return errors.isEmpty ? definition : nil
+  }
+
+  private mutating func checkCompleteness(_ definition: Definition) {
+    if definition.title == document.id {
+      fail(document.fields, "this measure has no title", "add title: …")
+    }
+    if definition.source.isEmpty {
+      fail(
+        document.fields, "it is not said where this measure comes from",
+        "add source: …, or say that it is your own")
+    }
+    guard definition.status == .approved else { return }
+    let lacking = [
+      definition.approver.isEmpty ? "an approver" : nil,
+      definition.review == nil ? "a date of review" : nil,
+      definition.version.isEmpty ? "a version" : nil,
+      definition.examples.isEmpty ? "examples" : nil,
+    ].compactMap { $0 }
+    guard !lacking.isEmpty, let status = document.fields["status"] else { return }
+    fail(
+      status, "a definition cannot be approved without \(lacking.joined(separator: ", "))",
+      "add what is missing, or write status: draft")
+  }
+
+  private func shared(_ key: String) -> String? {
+    for shared in usedDocuments() {
+      if case .text(let text)? = shared.fields[key] { return text.text }
+    }
+    return nil
+  }
+
+  private mutating func word<Word: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Word.Type
+  ) -> Word? where Word.RawValue == String {
+    guard let text = scalar(document.fields[key], "a word") else { return nil }
+    if let word = Word(rawValue: text.text) { return word }
+    let words = Word.allCases.map(\.rawValue)
+    let near = SimilarNames.nearest(to: text.text, in: words)
+    fail(
+      text, "\(key) cannot be \"\(text.text)\"",
+      near.map { "did you mean \"\($0)\"?" } ?? "write \(words.joined(separator: ", "))")
+    return nil
+  }
+
+  private mutating func chart() -> String? {
+    guard let text = scalar(document.fields["chart"], "a word") else { return nil }
+    if DefinitionMaker.charts.contains(text.text) { return text.text }
+    let near = SimilarNames.nearest(to: text.text, in: DefinitionMaker.charts)
+    fail(
+      text, "there is no kind of chart \"\(text.text)\"",
+      near.map { "did you mean \"\($0)\"?" }
+        ?? "the kinds are \(DefinitionMaker.charts.joined(separator: ", "))")
+    return nil
+  }
+
+  private mutating func review() -> Day? {
+    let own = document.fields["review"]
+    let value = own ?? usedDocuments().compactMap { $0.fields["review"] }.first
+    guard let text = scalar(value, "a date") else { return nil }
+    if let day = Day(iso: text.text) { return day }
+    if own != nil { fail(text, "\"\(text.text)\" is no date", "write it as 2027-11-01") }
+    return nil
+  }
+
+  private mutating func target() -> Double? {
+    guard let text = scalar(document.fields["target"], "a number") else { return nil }
+    let isPercent = text.text.hasSuffix("%")
+    let digits = isPercent ? String(text.text.dropLast()).trimmed : text.text
+    if let number = Double(digits), number.isFinite { return isPercent ? number / 100 : number }
+    fail(text, "\"\(text.text)\" is no number", "write a share as 95% or 0.95")
+    return nil
+  }
+
+  private mutating func sentences(_ key: String) -> [String] {
+    guard let value = document.fields[key] else { return [] }
+    switch value {
+    case .text(let text): return [text.text]
+    case .list(let values, _, _):
+      return values.compactMap { scalar($0, "a sentence")?.text }
+    case .fields:
+      fail(value, "sentences are needed here", "write a list, one after each hyphen")
+      return []
+    }
+  }
+
+  // MARK: Wording
+
+  private func wording() -> DefinitionWording {
+    var wording = DefinitionWording()
+    wording.index = checker.indexText
+    if checker.indexSort != nil, let by = checker.indexText.ranges(of: " by ").last {
+      let rows = String(checker.indexText[..<by.lowerBound])
+      wording.indexRows = try? ExpressionParser.parseIndex(rows)
+    }
+    wording.population =
+      syntax(document.fields["population"])
+      ?? usedDocuments().lazy.compactMap { self.syntax($0.fields["population"]) }.first
+    wording.denominator = syntax(document.fields["denominator"])
+    wording.numerator = syntax(document.fields["numerator"])
+    wording.exclusions = syntaxes("exclusions")
+    wording.strata = syntaxes("strata")
+    wording.reasons = syntaxes("reasons")
+    if case .fields(let bundle)? = document.fields["bundle"] {
+      wording.elements = bundle.entries.compactMap { entry in
+        guard case .fields(let fields) = entry.value, let given = syntax(fields["given"]) else {
+          return nil
+        }
+        return .init(name: entry.key.text, eligible: syntax(fields["eligible"]), given: given)
+      }
+    }
+    let environment = checker.environment
+    wording.names = environment.written.sorted { $0.value.order < $1.value.order }
+      .compactMap { name, written in
+        (try? ExpressionParser.parse(written.text.text)).map { .init(name: name, syntax: $0) }
+      }
+    wording.codelists = environment.codelists
+    return wording
+  }
+
+  private func syntax(_ value: YAMLValue?) -> Syntax? {
+    guard case .text(let text)? = value else { return nil }
+    return try? ExpressionParser.parse(text.text)
+  }
+
+  private func syntaxes(_ key: String) -> [DefinitionWording.Named] {
+    guard case .fields(let fields)? = document.fields[key] else { return [] }
+    return fields.entries.compactMap { entry in
+      syntax(entry.value).map { .init(name: entry.key.text, syntax: $0) }
+    }
+  }
+}

@@ -1,0 +1,222 @@
+import Essentials
+
+/// Makes one definition of its document.
+struct DefinitionMaker {
+  let document: DefinitionDocument
+  let library: DefinitionLibrary
+  var checker: Checker
+  /// What the definition itself says of its parameters.
+  var standards: [String: Double] = [:]
+  private(set) var ownErrors: [DefinitionError] = []
+
+  init(
+    _ document: DefinitionDocument, library: DefinitionLibrary, lookingInto: [String] = [],
+    codelists: [Plan.CodelistReference] = []
+  ) {
+    self.document = document
+    self.library = library
+    let place = document.fields.entries.first?.key
+    checker = Checker(
+      Environment(), library: library, lookingInto: lookingInto + [document.id],
+      file: document.file, text: place ?? ScalarText(emptyIn: document.lines))
+    checker.codelists = codelists
+    makeEnvironment()
+  }
+
+  var errors: [DefinitionError] { ownErrors + checker.errors }
+
+  /// The definition; `nil` where something is wrong with it.
+  mutating func make() -> Definition? {
+    guard let index = index() else {
+      checkAlone()
+      return nil
+    }
+    let population = condition("population") ?? sharedPopulation() ?? .literal(.yes)
+    let denominator = condition("denominator") ?? .literal(.yes)
+    let exclusions = named("exclusions") { $0.condition($1, $2) }
+    let elements = elements()
+    let numerator = condition("numerator")
+    if numerator == nil, elements.isEmpty, document.fields["numerator"] == nil {
+      fail(document.fields, "there is no numerator", "write numerator: or bundle:")
+    }
+    if let value = document.fields["numerator"], !elements.isEmpty {
+      fail(value, "a bundle makes its own numerator", "leave numerator: out")
+    }
+    let strata = named("strata") { $0.text($1, $2) }
+    let reasons = named("reasons") { $0.reason($1, $2) }
+    let organisation = organisation(index)
+    checker.checkUnused()
+    let plan = Plan(
+      id: document.id, title: plainText("title") ?? document.id, index: index,
+      population: population,
+      denominator: elements.isEmpty ? denominator : .all([denominator, concerns(elements)]),
+      exclusions: exclusions.map { Plan.Exclusion(name: $0, condition: $1) },
+      numerator: elements.isEmpty ? numerator ?? .literal(.no) : isWhole(elements),
+      elements: elements, strata: strata.map { Plan.Stratum(name: $0, group: $1) },
+      organisation: organisation, reasons: reasons.map { Plan.Reason(label: $0, value: $1) },
+      codelists: checker.codelists)
+    return finish(plan)
+  }
+
+  /// Checks what measures share, for its errors alone.
+  mutating func checkAlone() {
+    _ = condition("population")
+    checker.checkUnused()
+  }
+
+  /// Whether somebody counts in this measure, for the expressions of another.
+  mutating func membership(inNumerator: Bool) -> (condition: Condition, cost: Cost)? {
+    guard index() != nil else { return nil }
+    var cost = Cost()
+    var parts: [Condition] = []
+    func add(_ condition: Condition, _ more: Cost) {
+      parts.append(condition)
+      cost.parts += more.parts + 1
+      cost.depth = max(cost.depth, more.depth + 1)
+    }
+    add(condition("population") ?? sharedPopulation() ?? .literal(.yes), checker.cost)
+    add(condition("denominator") ?? .literal(.yes), checker.cost)
+    for (_, condition) in named("exclusions", { $0.condition($1, $2) }) {
+      // Unknown is no reason to leave somebody out.
+      add(
+        .choose([Choice(when: condition, then: .literal(.no))], otherwise: .literal(.yes)),
+        checker.cost)
+    }
+    let elements = elements()
+    if !elements.isEmpty { add(concerns(elements), checker.cost) }
+    if inNumerator {
+      add(
+        elements.isEmpty ? condition("numerator") ?? .literal(.no) : isWhole(elements),
+        checker.cost)
+    }
+    return errors.isEmpty ? (.all(parts), cost) : nil
+  }
+
+  // MARK: Parts
+
+  /// A condition under a key; `nil` where there is none, or it is wrong.
+  private mutating func condition(_ key: String) -> Condition? {
+    guard let text = scalar(document.fields[key], "an expression") else { return nil }
+    return condition(text)
+  }
+
+  private mutating func sharedPopulation() -> Condition? {
+    for shared in usedDocuments() {
+      guard case .text(let text)? = shared.fields["population"] else { continue }
+      return checker.elsewhere(in: shared.file) { checker in
+        let meaning = checker.meaning(of: text)
+        return meaning.flatMap { checker.condition($0, Syntax(spanning: text)) }
+      }
+    }
+    return nil
+  }
+
+  mutating func condition(_ text: ScalarText) -> Condition? {
+    guard let meaning = checker.meaning(of: text) else { return nil }
+    return checker.condition(meaning, Syntax(spanning: text))
+  }
+
+  private mutating func elements() -> [Plan.Element] {
+    guard let bundle = fields("bundle") else { return [] }
+    var elements: [Plan.Element] = []
+    for entry in bundle.entries {
+      guard case .fields(let fields) = entry.value else {
+        fail(entry.value, "an element says when it is given", "write {eligible: …, given: …}")
+        continue
+      }
+      checkKeys(fields, ["eligible", "given"])
+      guard let given = scalar(fields["given"], "an expression") else {
+        fail(entry.value, "this element does not say when it is given", "add given: …")
+        continue
+      }
+      let eligible = scalar(fields["eligible"], "an expression")
+      let claims = (eligible.map { condition($0) } ?? .literal(.yes), condition(given))
+      guard let applies = claims.0, let isGiven = claims.1 else { continue }
+      elements.append(
+        Plan.Element(name: entry.key.text, eligible: applies, given: isGiven))
+    }
+    return elements
+  }
+
+  /// Not those for whom it is known that no element applies.
+  private func concerns(_ elements: [Plan.Element]) -> Condition {
+    let some = Condition.any(elements.map(\.eligible))
+    return .any([some, .numberIsMissing(.truth(some))])
+  }
+
+  /// That every element which applies is given.
+  private func isWhole(_ elements: [Plan.Element]) -> Condition {
+    .all(elements.map { .any([.not($0.eligible), $0.given]) })
+  }
+
+  private mutating func organisation(_ index: Plan.Index) -> Text {
+    if let text = scalar(document.fields["organisation"], "an expression") {
+      guard let meaning = checker.meaning(of: text) else { return .missing }
+      return checker.text(meaning, Syntax(spanning: text)) ?? .missing
+    }
+    switch index {
+    case .person: return .of(checker.registration(.index), .organisation)
+    case .rows: return .of(.index, .organisation)
+    }
+  }
+
+  private mutating func named<Value>(
+    _ key: String, _ make: (inout Checker, Meaning, Syntax) -> Value?
+  ) -> [(String, Value)] {
+    guard let fields = fields(key) else { return [] }
+    return fields.entries.compactMap { entry in
+      guard let text = scalar(entry.value, "an expression"),
+        let meaning = checker.meaning(of: text),
+        let value = make(&checker, meaning, Syntax(spanning: text))
+      else { return nil }
+      return (entry.key.text, value)
+    }
+  }
+
+  // MARK: Values of YAML
+
+  mutating func scalar(_ value: YAMLValue?, _ what: String) -> ScalarText? {
+    guard let value else { return nil }
+    if case .text(let text) = value { return text }
+    fail(value, "\(what) is needed here", "put an expression with commas or colons into quotes")
+    return nil
+  }
+
+  mutating func plainText(_ key: String) -> String? {
+    scalar(document.fields[key], "a text")?.text
+  }
+
+  mutating func fields(_ key: String, in fields: YAMLFields? = nil) -> YAMLFields? {
+    guard let value = (fields ?? document.fields)[key] else { return nil }
+    if case .fields(let inner) = value { return inner }
+    fail(value, "names with their values are needed under \(key):")
+    return nil
+  }
+
+  mutating func checkKeys(_ fields: YAMLFields, _ known: [String]) {
+    for entry in fields.entries where !known.contains(entry.key.text) {
+      let near = SimilarNames.nearest(to: entry.key.text, in: known)
+      fail(
+        entry.key, "there is no key \"\(entry.key.text)\"",
+        near.map { "did you mean \"\($0)\"?" } ?? "the keys are \(known.joined(separator: ", "))")
+    }
+  }
+
+  mutating func fail(_ value: YAMLValue, _ what: String, _ hint: String? = nil) {
+    let place = value.place
+    fail(place.line, place.column, what, hint)
+  }
+
+  mutating func fail(_ text: ScalarText, _ what: String, _ hint: String? = nil) {
+    fail(text.line, text.column, what, hint)
+  }
+
+  mutating func fail(_ fields: YAMLFields, _ what: String, _ hint: String? = nil) {
+    fail(fields.line, fields.column, what, hint)
+  }
+
+  mutating func fail(_ line: Int, _ column: Int, _ what: String, _ hint: String? = nil) {
+    ownErrors.append(
+      DefinitionError(file: document.file, line: line, column: column, what: what, hint: hint))
+  }
+}
