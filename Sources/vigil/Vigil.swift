@@ -15,7 +15,7 @@ struct Vigil: ParsableCommand {
       Manual: docs/command-line.md
       """,
     version: "0.1.0",
-    subcommands: [Chart.self, Score.self, Conformance.self, Invent.self])
+    subcommands: [Chart.self, Score.self, Conformance.self, Invent.self, Explain.self, Assure.self])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.
   static func main() {
