@@ -51,7 +51,7 @@ let package = Package(
       name: "DrawingTests", dependencies: ["Drawing", "ControlCharts"], exclude: ["Snapshots"]),
     .testTarget(
       name: "ChartingTests", dependencies: ["Charting", "ControlCharts", "Drawing", "Essentials"]),
-    .testTarget(name: "VigilTests", dependencies: ["vigil"]),
+    .testTarget(name: "VigilTests", dependencies: ["vigil", "Timelines", "Essentials"]),
     .testTarget(
       name: "ScoringTests", dependencies: ["Scoring", "EarlyWarning", "Essentials", "vigil"]),
     .testTarget(name: "TimelinesTests", dependencies: ["Timelines", "Essentials"]),

@@ -11,11 +11,21 @@ struct Vigil: ParsableCommand {
       vigil chart falls.csv
       vigil chart falls.csv --y falls --denominator bed_days --kind u --better lower
       vigil score news2 observations.csv
+      vigil import records/ --into store
 
       Manual: docs/command-line.md
       """,
     version: "0.1.0",
-    subcommands: [Chart.self, Score.self, Conformance.self, Invent.self, Explain.self, Assure.self])
+    subcommands: [
+      Chart.self,
+      Score.self,
+      Conformance.self,
+      Import.self,
+      Inspect.self,
+      Invent.self,
+      Explain.self,
+      Assure.self,
+    ])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.
   static func main() {

@@ -4,8 +4,8 @@ public import Timelines
 extension Evaluation {
   /// Counts everybody of a source, on as many threads as asked for.
   ///
-  /// The results do not depend on the number of threads, nor on how a source shares people out among
-  /// partitions.
+  /// The results do not depend on the number of threads, nor on how a source shares people out
+  /// among partitions.
   ///
   /// - Parameters:
   ///   - source: The timelines.

@@ -50,6 +50,8 @@ struct EnglishWriter {
       parts.append(otherwise.map { "otherwise \(say($0))" } ?? "otherwise not known")
       return parts.joined(separator: ", ")
     case .firstKnown(let first, let second):
+      if second.kind == .name("yes") { return "\(say(first)) (or that is not known)" }
+      if second.kind == .name("no") { return "\(say(first)) (and that is known)" }
       return "\(say(first)), or where that is not known \(say(second))"
     case .indexRows(let set, let at): return "\(rows(set, .many)) at \(say(at))"
     }

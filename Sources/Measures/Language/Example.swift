@@ -115,8 +115,8 @@ public struct Example: Hashable, Sendable {
 }
 
 extension ElementStatus {
-  /// What it is called in examples and output.
-  public var word: String {
+  /// What it is called in examples.
+  public var phrase: String {
     switch self {
     case .given: "given"
     case .notGiven: "not given"

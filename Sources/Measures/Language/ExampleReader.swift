@@ -163,7 +163,7 @@ extension DefinitionMaker {
       expectation.excluded = excluded.text
     }
     for (name, text) in texts("elements", fields, names(under: "bundle"), "element") {
-      if let state = ElementStatus.allCases.first(where: { $0.word == text.text }) {
+      if let state = ElementStatus.allCases.first(where: { $0.phrase == text.text }) {
         expectation.elements[name] = state
       } else {
         fail(text, "an element is given, not given, not eligible or unknown")

@@ -8,6 +8,8 @@ struct BlockMaker {
   struct Remarks: Equatable {
     /// Events and intervals that are like another in every respect, all of which stay.
     var duplicates = 0
+    /// Events and intervals of which there is a later version, and which are left out.
+    var repeats = 0
     /// People with several days of birth, of death or sexes; the greatest is taken.
     var conflicts = 0
   }
@@ -23,13 +25,14 @@ struct BlockMaker {
   mutating func make(
     _ records: consuming RecordBucket, _ order: borrowing DictionaryOrder
   ) -> (block: TimelineBlock, remarks: Remarks) {
+    var remarks = Remarks()
+    remarks.repeats = records.dropRepeats()
     var plain = records.plain
     records.plain = []
     // Where days are alike, concepts are put in order person by person, by their new numbers.
     RadixSort.sort(&plain, &scratch, from: 16)
     findPeople(plain, records)
     var block = TimelineBlock()
-    var remarks = Remarks()
     block.people = table.people.map(PersonKey.init(rawValue:))
     fillEvents(&block, plain, records, order, &remarks)
     fillIntervals(&block, records, order, &remarks)

@@ -25,15 +25,14 @@ enum CodeShape {
       systems.first { hint.contains($0) } ?? (hint.contains("icd") ? "icd10" : nil)
         ?? (hint.contains("opcs") ? "opcs4" : nil) ?? (hint.contains("dmd") ? "snomed" : nil)
     }
-    var best: (system: String, share: Int)?
-    // OPCS-4 and ICD-10 look alike; without a word for it, a list is taken for the commoner one.
-    for system in named + ["snomed", "loinc", "atc", "icd10", "bnf", "ctv3", "opcs4"] {
-      let share = codes.count { fits($0, system) }
-      if share * 2 > codes.count, share > best?.share ?? 0 { best = (system, share) }
+    // The most telling shapes first. OPCS-4 and ICD-10 look alike; without a word for it, a list is
+    // taken for the commoner one.
+    let system = (named + ["snomed", "loinc", "atc", "icd10", "bnf", "ctv3", "opcs4"]).first {
+      let system = $0
+      return codes.count { fits($0, system) } * 2 > codes.count
     }
-    guard let best else { return nil }
-    if best.system == "snomed", codes.contains(where: isFromDictionaryOfMedicines) { return "dmd" }
-    return best.system
+    if system == "snomed", codes.contains(where: isFromDictionaryOfMedicines) { return "dmd" }
+    return system
   }
 
   private static func isFromDictionaryOfMedicines(_ code: String) -> Bool {
@@ -72,7 +71,7 @@ enum CodeShape {
   /// Fifteen digits and letters by rising detail, or the beginning of them.
   private static func isBNF(_ text: [UInt8]) -> Bool {
     (2...15).contains(text.count) && text.prefix(6).allSatisfy(isDigit)
-      && text.allSatisfy(isLetterOrDigit)
+      && text[0] <= UInt8(ascii: "2") && text.allSatisfy(isLetterOrDigit)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -66,6 +66,9 @@ struct ImportJournal: Equatable {
       for (reason, count) in source.report.skipped.sorted(by: { $0.key < $1.key }) {
         lines.append("skipped\t\(count)\t\(StoreManifest.escaped(reason))")
       }
+      for (words, count) in source.report.noted.sorted(by: { $0.key < $1.key }) {
+        lines.append("noted\t\(count)\t\(StoreManifest.escaped(words))")
+      }
     }
     for spill in spills {
       let places = spill.places.map(String.init).joined(separator: "\t")
@@ -119,13 +122,14 @@ struct ImportJournal: Equatable {
         Source(
           role: role, length: numbers[2], name: name, fingerprint: fingerprint, report: report,
           rejectBytes: numbers[7], reasonBytes: numbers[8], rejectLines: numbers[9]))
-    case ("refused", 3), ("skipped", 3):
+    case ("refused", 3), ("skipped", 3), ("noted", 3):
       guard !sources.isEmpty else { return false }
       let reason = StoreManifest.unescaped(words[2])
-      if words[0] == "refused" {
-        sources[sources.count - 1].report.refused[reason] = numbers[1]
-      } else {
-        sources[sources.count - 1].report.skipped[reason] = numbers[1]
+      let last = sources.count - 1
+      switch words[0] {
+      case "refused": sources[last].report.refused[reason] = numbers[1]
+      case "skipped": sources[last].report.skipped[reason] = numbers[1]
+      default: sources[last].report.noted[reason] = numbers[1]
       }
     case ("spill", 3...):
       spills.append(Spill(name: String(words[1]), places: numbers.dropFirst(2).map { $0 }))

@@ -4,7 +4,8 @@ import Essentials
 struct ImportReading {
   private let folder: ImportFolder
   private let sources: [ImportSource]
-  private let settings: Importer.Settings
+  /// How to import.
+  let settings: Importer.Settings
   /// The names of the files of rejects.
   let rejectNames: [String]
   /// How far the import has come.
@@ -13,6 +14,8 @@ struct ImportReading {
   var buckets: RecordBuckets
   /// What their numbers mean.
   private(set) var dictionary = TimelineDictionary()
+  /// The reader of the source that was read last.
+  private var previous: (any RecordReader)?
   private var batch = RecordBatch()
   private var rejected = RejectedRows()
 
@@ -87,6 +90,7 @@ struct ImportReading {
   ) throws {
     let lengths = sources.map(\.length)
     let total = lengths.contains(nil) ? nil : lengths.reduce(0) { $0 + ($1 ?? 0) }
+    try readAgain()
     while journal.current < sources.count {
       let current = journal.current
       let before = lengths[..<current].reduce(0) { $0 + ($1 ?? 0) }
@@ -111,12 +115,16 @@ struct ImportReading {
   ) throws {
     let current = journal.current
     let source = sources[current]
-    var reader = source.makeReader()
+    var reader = source.makeReader(previous)
+    previous = nil
     var files = try RejectFiles(
       folder: folder.workPath + "/rejects", name: rejectNames[current], header: source.header,
       journal.sources[current])
     var pieces = SourcePieces(try opened(source), pieceBytes: settings.pieceBytes)
-    if journal.used > 0 { reader.line = journal.line }
+    if journal.used > 0 {
+      if source.isReferredTo { try readAgain(source, &reader, upTo: journal.used) }
+      reader.line = journal.line
+    }
     var isMore = true
     while isMore {
       batch.removeAll()
@@ -148,6 +156,35 @@ struct ImportReading {
       try afterPiece(&self, pieces.source.storedPosition)
     }
     try files.sync()
+    previous = reader
+  }
+
+  /// Reads again what sources say that later ones refer to, after an interruption.
+  private mutating func readAgain() throws(InputProblem) {
+    for source in sources[..<journal.current] where source.isReferredTo {
+      var reader = source.makeReader(previous)
+      previous = nil
+      try readAgain(source, &reader, upTo: .max)
+      previous = reader
+    }
+  }
+
+  private mutating func readAgain(
+    _ source: ImportSource, _ reader: inout any RecordReader, upTo end: Int
+  ) throws(InputProblem) {
+    var pieces = SourcePieces(try source.open(), pieceBytes: settings.pieceBytes)
+    var isMore = true
+    while isMore, pieces.used < end {
+      let left = end - pieces.used
+      isMore = try pieces.next { piece, isLast in
+        // What it says is known, and its records are counted already.
+        batch.removeAll()
+        rejected.removeAll()
+        let part = piece.extracting(0..<min(left, piece.count))
+        return reader.read(
+          part, isLast: isLast && part.count == piece.count, into: &batch, &dictionary, &rejected)
+      }
+    }
   }
 
   /// The source, at the byte where reading goes on.
@@ -184,6 +221,9 @@ struct ImportReading {
     }
     for (reason, count) in rejected.skipped {
       journal.sources[current].report.skipped[reason, default: 0] += count
+    }
+    for (words, count) in rejected.noted {
+      journal.sources[current].report.noted[words, default: 0] += count
     }
     if !rejected.rows.isEmpty {
       journal.sources[current].report.rejects = "rejects/" + rejectNames[current]

@@ -14,6 +14,8 @@ public struct ImportReport: Sendable, Equatable {
     public var refused: [String: Int] = [:]
     /// The rows that hold nothing to import, by reason.
     public var skipped: [String: Int] = [:]
+    /// What is worth knowing about rows that were stored, by words.
+    public var noted: [String: Int] = [:]
     /// Whether it was in the store already and was not read.
     public var isKnown = false
     /// The file of its rejects within the store, where there are any.
@@ -53,6 +55,8 @@ public struct ImportReport: Sendable, Equatable {
   public var facts = 0
   /// Events and intervals that are like another in every respect, all of which are kept.
   public var duplicates = 0
+  /// Events and intervals left out because the source has a later version of the same record.
+  public var repeats = 0
   /// People of whom records give several days of birth, of death or sexes.
   public var conflicts = 0
   /// The number of the day of the first event.
@@ -63,6 +67,10 @@ public struct ImportReport: Sendable, Equatable {
   public var topCodes: [Code] = []
   /// The number of different codes.
   public var codeCount = 0
+  /// The most frequent codes that no codelist knows; `nil` where none was asked.
+  public var unlistedCodes: [Code]?
+  /// The number of different codes that no codelist knows.
+  public var unlistedCount = 0
 
   /// An empty report.
   public init() {}

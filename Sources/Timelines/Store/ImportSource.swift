@@ -12,8 +12,12 @@ public struct ImportSource: Sendable {
   public var length: Int?
   /// Opens it from the start.
   public var open: @Sendable () throws(InputProblem) -> ByteSource
-  /// A reader that stands at the start.
-  public var makeReader: @Sendable () -> any RecordReader
+  /// A reader that stands at the start, made of the reader of the source before it where it goes on
+  /// from what that one knows.
+  public var makeReader: @Sendable (_ previous: (any RecordReader)?) -> any RecordReader
+  /// Whether later sources may refer to what it says, so that an import that goes on behind it has
+  /// to read it again.
+  public var isReferredTo = false
 
   /// A file to import.
   ///
@@ -21,10 +25,10 @@ public struct ImportSource: Sendable {
   ///   - path: Where it is.
   ///   - role: How it is read, in words.
   ///   - header: What stands before the rows of a file of rejects.
-  ///   - makeReader: Gives a reader that stands at the start.
+  ///   - makeReader: Gives a reader that stands at the start, told the one of the source before.
   public init(
     path: String, role: String, header: [UInt8] = [],
-    makeReader: @escaping @Sendable () -> any RecordReader
+    makeReader: @escaping @Sendable (_ previous: (any RecordReader)?) -> any RecordReader
   ) {
     name = path
     self.role = role

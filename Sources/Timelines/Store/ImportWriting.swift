@@ -80,6 +80,7 @@ struct ImportWriting {
     report.events += block.days.count
     report.intervals += block.intervalKinds.count
     report.duplicates += remarks.duplicates
+    report.repeats += remarks.repeats
     report.conflicts += remarks.conflicts
     for concept in block.concepts { counts[Int(concept)] += 1 }
     if let (first, last) = Self.range(block.days) {
@@ -125,9 +126,14 @@ struct ImportWriting {
   }
 
   private func addCodes(to report: inout ImportReport) {
-    let codes = CodeFrequency.all(order.dictionary, counts.map { Int(clamping: $0) })
+    let counts = counts.map { Int(clamping: $0) }
+    let codes = CodeFrequency.all(order.dictionary, counts)
     report.codeCount = codes.count
     report.topCodes = Array(codes.prefix(20))
+    guard let library = reading.settings.codelists else { return }
+    let unlisted = CodeFrequency.unlisted(order.dictionary, counts, in: library)
+    report.unlistedCount = unlisted.count
+    report.unlistedCodes = Array(unlisted.prefix(20))
   }
 }
 
@@ -147,11 +153,19 @@ extension RecordBucket {
       detail.owner += firstEvent
       eventDetails.append(detail)
     }
+    for var identity in other.eventIdentities {
+      identity.owner += firstEvent
+      eventIdentities.append(identity)
+    }
     let firstInterval = UInt32(intervals.count)
     intervals += other.intervals
     for var detail in other.intervalDetails {
       detail.owner += firstInterval
       intervalDetails.append(detail)
+    }
+    for var identity in other.intervalIdentities {
+      identity.owner += firstInterval
+      intervalIdentities.append(identity)
     }
     facts += other.facts
     for place in other.texts.keys.indices { texts.append(other.texts, place) }

@@ -18,6 +18,8 @@ public struct Importer {
     public var pieceBytes = 4 << 20
     /// Whether the first row that cannot be read ends the import.
     public var isStrict = false
+    /// Codelists, so that the report names codes that none of them knows.
+    public var codelists: CodelistLibrary?
     /// Whether to forget an import of other sources that was interrupted.
     public var restarts = false
 

@@ -21,7 +21,9 @@ enum SpillFile {
     static let textKeys: UInt32 = 7
     static let textEnds: UInt32 = 8
     static let texts: UInt32 = 9
-    static let most = 9
+    static let eventIdentities: UInt32 = 10
+    static let intervalIdentities: UInt32 = 11
+    static let most = 11
   }
 
   /// Writes all records to a file and forgets them.
@@ -37,8 +39,10 @@ enum SpillFile {
       writer.add(Column.plain, bucket.plain)
       writer.add(Column.events, bucket.events)
       writer.add(Column.eventDetails, bucket.eventDetails)
+      writer.add(Column.eventIdentities, bucket.eventIdentities)
       writer.add(Column.intervals, bucket.intervals)
       writer.add(Column.intervalDetails, bucket.intervalDetails)
+      writer.add(Column.intervalIdentities, bucket.intervalIdentities)
       writer.add(Column.facts, bucket.facts)
       writer.add(Column.textKeys, bucket.texts.keys.map(\.rawValue))
       writer.add(Column.textEnds, bucket.texts.ends)
@@ -66,12 +70,20 @@ enum SpillFile {
       detail.owner += firstEvent
       bucket.eventDetails.append(detail)
     }
+    for var identity in try file.elements(Column.eventIdentities, as: PackedIdentity.self) {
+      identity.owner += firstEvent
+      bucket.eventIdentities.append(identity)
+    }
     let firstInterval = UInt32(bucket.intervals.count)
     bucket.intervals.append(
       contentsOf: try file.elements(Column.intervals, as: PackedInterval.self))
     for var detail in try file.elements(Column.intervalDetails, as: PackedDetail.self) {
       detail.owner += firstInterval
       bucket.intervalDetails.append(detail)
+    }
+    for var identity in try file.elements(Column.intervalIdentities, as: PackedIdentity.self) {
+      identity.owner += firstInterval
+      bucket.intervalIdentities.append(identity)
     }
     bucket.facts.append(contentsOf: try file.elements(Column.facts, as: PackedFact.self))
     let keys = try file.elements(Column.textKeys, as: UInt64.self)

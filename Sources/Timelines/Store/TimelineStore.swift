@@ -90,6 +90,34 @@ public struct TimelineStore: TimelineSource {
     zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
   }
 
+  /// A source that was imported into a store.
+  public struct Source: Sendable, Equatable {
+    /// The number of the part it went into.
+    public let part: Int
+    /// The name it had.
+    public let name: String
+    /// How it was read.
+    public let role: String
+    /// Its length on disk in bytes.
+    public let length: Int
+    /// The fingerprint of its bytes on disk, in hexadecimal.
+    public let fingerprint: String
+    /// The file of its rejects within the store; empty where there are none.
+    public let rejects: String
+  }
+
+  /// The sources, in the order of import.
+  public var sources: [Source] {
+    manifest.parts.flatMap { part in
+      part.sources.map { source in
+        Source(
+          part: part.number, name: source.name, role: source.role, length: source.length,
+          fingerprint: StoreManifest.hex(source.fingerprint),
+          rejects: source.rejects.isEmpty ? "" : "rejects/" + source.rejects)
+      }
+    }
+  }
+
   /// The number of partitions.
   public var partitionCount: Int { manifest.partitionCount }
 

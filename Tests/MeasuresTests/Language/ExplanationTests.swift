@@ -58,6 +58,11 @@ import Testing
 
   @Test(arguments: [
     ("no(events)", "there is no record"),
+    ("age(index) > 3 otherwise no", "age on the index day is over 3 (and that is known)"),
+    (
+      "not (yes and age(index) > 3) otherwise yes",
+      "it is not so that (always, and age on the index day is over 3) (or that is not known)"
+    ),
     (
       "pair(events, medications, under 28 days)",
       "a record and a medicine are fewer than 28 days apart"

@@ -24,7 +24,7 @@ import Testing
     func source(_ path: String) -> ImportSource {
       let records = records.records
       return ImportSource(path: path, role: "numbers", header: Array("number\n".utf8)) {
-        NumberedReader(records: records, headerLines: 1)
+        _ in NumberedReader(records: records, headerLines: 1)
       }
     }
 

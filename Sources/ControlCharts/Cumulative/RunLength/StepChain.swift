@@ -3,9 +3,9 @@
 /// When all steps are whole multiples of one spacing (a Poisson sum with a rational reference
 /// value) the chain is the chart itself and the answer exact. Otherwise each step is shared
 /// between the two grid points about it so that its mean is kept, while the decision to signal
-/// is taken on the step itself. That sharing adds to the variance of a step, which
-/// lengthens or shortens the run. Where steps are many, a second chain on a grid twice as wide tells
-/// by how much, and the two lengths are extrapolated to none added (after Richardson).
+/// is taken on the step itself. That sharing adds to the variance of a step, which changes the
+/// length. Where steps are many, a second chain on a grid twice as wide tells by how much, and the
+/// two lengths are extrapolated to nothing added (after Richardson).
 ///
 /// - Source: Brook and Evans, Biometrika 59 (1972) 539; Steiner et al., Biostatistics 1 (2000)
 ///   441, for the mix of risks.

@@ -2,10 +2,10 @@ import Essentials
 
 /// The bank and public holidays of England and Wales, from 1978 on, when early May became one.
 ///
-/// - Source: Banking and Financial Dealings Act 1971 and the royal proclamations under it, listed at
-///   <https://www.gov.uk/bank-holidays>. That list reaches from 2012 on at most and was not to be had
-///   while this was written; the moves and extra days of 1995 to 2023 are from memory and not
-///   verified. Later proclamations have to be added here.
+/// - Source: Banking and Financial Dealings Act 1971 and the royal proclamations under it, listed
+///   for recent years at <https://www.gov.uk/bank-holidays>. The list was not to be had while this
+///   was written: the moves and extra days are from memory and not verified. Later proclamations
+///   have to be added here.
 enum BankHolidays {
   /// Whether a day is one.
   static func holds(_ day: Day) -> Bool { days(of: day.year).contains(day) }

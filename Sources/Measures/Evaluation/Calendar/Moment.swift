@@ -46,8 +46,8 @@ struct Moment: Hashable, Sendable {
     return minute < other.minute ? -1 : 1
   }
 
-  /// Whether it comes first when times are sorted: missing ones, then by day, a whole day before its
-  /// moments.
+  /// Whether it comes first when times are sorted: missing ones, then by day, a whole day before
+  /// its moments.
   static func isSortedBefore(_ left: Moment, _ right: Moment) -> Bool {
     if left.day != right.day { return left.day < right.day }
     return left.minute < right.minute
@@ -55,8 +55,8 @@ struct Moment: Hashable, Sendable {
 
   /// The time so many whole units later; missing where either is, or where it has no such time.
   ///
-  /// Hours and minutes are elapsed time and need a time of day. The other units keep the time that a
-  /// clock shows, where there is one.
+  /// Hours and minutes are elapsed time and need a time of day. The other units keep the time that
+  /// a clock shows, where there is one.
   func shifted(by count: Double, _ unit: TimeUnit) -> Moment {
     guard !isMissing, abs(count) <= 1e10 else { return .missing }
     let count = Int(count.rounded(.down))

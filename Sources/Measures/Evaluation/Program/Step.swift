@@ -1,7 +1,7 @@
 /// One part of an expression in flat form: what to do, and the places of its parts.
 ///
-/// What `a` to `d` are depends on the operation: places of other nodes, of sets of rows, or ranges of
-/// lists.
+/// What `a` to `d` are depends on the operation: places of other nodes, of sets of rows, or ranges
+/// of lists.
 struct Step<Operation: Sendable>: Sendable {
   var operation: Operation
   var a = 0

@@ -8,7 +8,7 @@ public struct CountKey: Hashable, Sendable {
   public var organisation: String
   /// The period.
   public var period: Period
-  /// The day that answers are about; `nil` where a measure counts rows, each with a time of its own.
+  /// The day that answers are about; `nil` where a measure counts rows, each with its own time.
   public var index: Day?
   /// What answers are split by; empty for all answers together.
   public var stratifier: String

@@ -27,12 +27,18 @@ public indirect enum ReportJSON: Sendable, Equatable {
     return text + "\n"
   }
 
+  /// A number with no more decimals than it has.
+  public static func plain(_ number: Double) -> String {
+    if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return String(whole) }
+    return "\(number)"
+  }
+
   private func write(to text: inout String, indent: Int) {
     switch self {
     case .null: text += "null"
     case .flag(let flag): text += flag ? "true" : "false"
     case .whole(let number): text += String(number)
-    case .number(let number): text += number.isFinite ? "\(number)" : "null"
+    case .number(let number): text += number.isFinite ? Self.plain(number) : "null"
     case .text(let content): Self.quote(content, to: &text)
     case .list(let values):
       Self.write(values.count, "[", "]", to: &text, indent) { place, text in
@@ -91,11 +97,14 @@ extension ImportReport {
       ("rows", .whole(rows)), ("refused", .whole(refused)), ("skipped", .whole(skipped)),
       ("people", .whole(people)), ("events", .whole(events)), ("intervals", .whole(intervals)),
       ("facts", .whole(facts)), ("duplicates", .whole(duplicates)),
+      ("repeats", .whole(repeats)),
       ("conflicts", .whole(conflicts)),
       ("first", firstDay.map { .text(Day(number: $0).description) } ?? .null),
       ("last", lastDay.map { .text(Day(number: $0).description) } ?? .null),
       ("codes", .whole(codeCount)),
       ("top_codes", .list(topCodes.map(\.json))),
+      ("unlisted_codes", unlistedCodes == nil ? .null : .whole(unlistedCount)),
+      ("top_unlisted_codes", unlistedCodes.map { .list($0.map(\.json)) } ?? .null),
       ("sources", .list(sources.map(\.json))),
     ])
   }
@@ -107,7 +116,8 @@ extension ImportReport.Source {
     .object([
       ("name", .text(name)), ("layout", .text(role)), ("known", .flag(isKnown)),
       ("bytes", .whole(bytes)), ("rows", .whole(rows)), ("refused", Self.json(refused)),
-      ("skipped", Self.json(skipped)), ("rejects", rejects.map { .text($0) } ?? .null),
+      ("skipped", Self.json(skipped)), ("noted", Self.json(noted)),
+      ("rejects", rejects.map { .text($0) } ?? .null),
     ])
   }
 

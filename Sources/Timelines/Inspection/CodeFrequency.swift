@@ -37,4 +37,23 @@ public enum CodeFrequency {
       return left.kind.rawValue < right.kind.rawValue
     }
   }
+
+  /// The codes of which no codelist of a library holds the concept, the most frequent first.
+  ///
+  /// - Parameters:
+  ///   - dictionary: The concepts.
+  ///   - counts: The number of events of each concept.
+  ///   - library: The codelists; one that cannot be read is passed over.
+  /// - Returns: One row for each kind of record, system and code.
+  public static func unlisted(
+    _ dictionary: TimelineDictionary, _ counts: [Int], in library: CodelistLibrary
+  ) -> [ImportReport.Code] {
+    let index = ConceptIndex(dictionary)
+    var rest = counts
+    for name in library.names {
+      guard let list = try? library.reading(named: name).codelist else { continue }
+      for concept in index.members(of: list).concepts { rest[Int(concept.rawValue)] = 0 }
+    }
+    return all(dictionary, rest)
+  }
 }
