@@ -23,6 +23,8 @@ struct Vigil: ParsableCommand {
       Import.self,
       Inspect.self,
       Invent.self,
+      Explain.self,
+      Assure.self,
     ])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.

@@ -35,12 +35,13 @@ extension Definition {
       page.add(
         "Each answer is about one person on the \(day) day of a \(kindWord), the index day.")
     }
-    page.claim("It speaks only of those for whom", wording.population, &writer)
-    page.claim("The denominator is those for whom", wording.denominator, &writer)
+    let which = writer.isAboutPeople ? "whom" : "which"
+    page.claim("It speaks only of those for \(which)", wording.population, &writer)
+    page.claim("The denominator is those for \(which)", wording.denominator, &writer)
     for exclusion in wording.exclusions {
-      page.claim("Left out for \(exclusion.name) are those for whom", exclusion.syntax, &writer)
+      page.claim("Left out for \(exclusion.name) are those for \(which)", exclusion.syntax, &writer)
     }
-    page.claim("The numerator is those of the denominator for whom", wording.numerator, &writer)
+    page.claim("The numerator is those of the denominator for \(which)", wording.numerator, &writer)
     guard !wording.elements.isEmpty else { return }
     page.add(
       "The numerator is those to whom every element that applies is given; those to whom none "
@@ -83,7 +84,8 @@ extension Definition {
       let changed =
         parameter.value == parameter.standard
         ? "" : " here, while the definition says \(parameter.standard.plainText)"
-      page.add("The number called \(name) can be set; it is \(parameter.value.plainText)\(changed).")
+      page.add(
+        "The number called \(name) can be set; it is \(parameter.value.plainText)\(changed).")
     }
   }
 

@@ -4,7 +4,10 @@ extension EnglishWriter {
     switch syntax.kind {
     case .not(let inner):
       if case .among(let value, let members) = inner.kind { return among(value, members, "is not") }
-      return "it is not so that \(say(inner))"
+      switch flat(inner) {
+      case .all, .any: return "it is not so that (\(say(inner)))"
+      default: return "it is not so that \(say(inner))"
+      }
     case .all(let parts): return parts.map { part($0, in: syntax) }.joined(separator: ", and ")
     case .any(let parts): return parts.map { part($0, in: syntax) }.joined(separator: ", or ")
     case .compare(let left, let comparison, let right):

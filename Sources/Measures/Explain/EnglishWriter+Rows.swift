@@ -17,14 +17,20 @@ extension EnglishWriter {
     case .name(let name):
       if Vocabulary.tables[name] != nil { return EnglishWriter.noun(name, quantity) }
       guard let written = named(name) else { return name }
-      return rows(written, quantity)
+      if let said = short(name, { $0.rows(written, quantity) }) { return said }
+      let quoted = "“\(EnglishWriter.spaced(name))”"
+      switch quantity {
+      case .one: return "one of \(quoted)"
+      case .many: return quoted
+      case .bare: return "of \(quoted)"
+      }
     case .among(let set, let members):
       let lists = members.map { list($0) }.joined(separator: " or ")
       return "\(rows(set, quantity)) in \(lists)"
     case .window(let set, let from, let to):
       return rows(set, quantity) + window(from, to)
     case .covering(let set, let time):
-      return "\(rows(set, quantity)) in force on \(say(time))"
+      return "\(rows(set, quantity)) in force at \(say(time))"
     case .filtered(let set, let condition):
       return "\(rows(set, quantity)) where \(say(condition))"
     case .except(let set, let condition):

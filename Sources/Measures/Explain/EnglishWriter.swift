@@ -50,6 +50,8 @@ struct EnglishWriter {
       parts.append(otherwise.map { "otherwise \(say($0))" } ?? "otherwise not known")
       return parts.joined(separator: ", ")
     case .firstKnown(let first, let second):
+      if second.kind == .name("yes") { return "\(say(first)) (or that is not known)" }
+      if second.kind == .name("no") { return "\(say(first)) (and that is known)" }
       return "\(say(first)), or where that is not known \(say(second))"
     case .indexRows(let set, let at): return "\(rows(set, .many)) at \(say(at))"
     }
@@ -76,12 +78,8 @@ struct EnglishWriter {
 
   private mutating func say(name: String) -> String {
     if let syntax = named(name) {
-      let before = quoted
-      let said = say(syntax)
-      if said.count <= EnglishWriter.inlineMost { return said }
-      quoted = before
-      if !quoted.contains(name) { quoted.append(name) }
-      return "“\(EnglishWriter.spaced(name))”"
+      if let said = short(name, { $0.say(syntax) }) { return said }
+      return "“\(EnglishWriter.spaced(name))”" + (isCondition(syntax) ? " holds" : "")
     }
     if let parameter = parameters.first(where: { $0.name == name }) {
       return parameter.value.plainText
@@ -130,9 +128,31 @@ struct EnglishWriter {
     return "\(minute.day.text), \(clock)"
   }
 
+  /// What a name stands for where that is short; otherwise `nil`, and it is explained later.
+  mutating func short(_ name: String, _ say: (inout EnglishWriter) -> String) -> String? {
+    let before = quoted
+    let said = say(&self)
+    if said.count <= EnglishWriter.inlineMost { return said }
+    quoted = before
+    if !quoted.contains(name) { quoted.append(name) }
+    return nil
+  }
+
+  /// Whether an expression is written as a condition.
+  private func isCondition(_ syntax: Syntax) -> Bool {
+    switch flat(syntax) {
+    case .not, .all, .any, .compare, .between: return true
+    case .among(let value, _): return !isSet(value)
+    case .call(let name, _, _):
+      return ["exists", "no", "pair", "alive", "registered", "missing", "known", "contains"]
+        .contains(name)
+    default: return false
+    }
+  }
+
   /// The name of a codelist for a sentence.
   func list(_ syntax: Syntax) -> String {
-    if case .name(let name) = syntax.kind { return name }
+    if case .name(let name) = syntax.kind { return EnglishWriter.spaced(name) }
     return "…"
   }
 }

@@ -71,7 +71,8 @@ import Testing
     (
       "recent: 3 months before index", "recent: 3 months before recent",
       """
-      f.yaml:7:27: "recent" is named further down, or is this name itself; a name may use the names \
+      f.yaml:7:27: "recent" is named further down, or is this name itself; a name may \
+      use the names \
       above it only
       """
     ),
@@ -93,7 +94,8 @@ import Testing
     (
       "let:\n", "status: approved\nlet:\n",
       """
-      f.yaml:6:9: a definition cannot be approved without an approver, a date of review, a version, \
+      f.yaml:6:9: a definition cannot be approved without an approver, a date of \
+      review, a version, \
       examples; add what is missing, or write status: draft
       """
     ),
@@ -124,7 +126,8 @@ import Testing
     (
       "let:\n", "uses: comon\nlet:\n",
       """
-      f.yaml:6:7: there is nothing shared by the name "comon"; read the file with shared: comon as well
+      f.yaml:6:7: there is nothing shared by the name "comon"; read the file with \
+      shared: comon as well
       """
     ),
     (
@@ -180,7 +183,8 @@ import Testing
     (
       "title: Falls", "title: Falls: all of them",
       """
-      f.yaml:2:13: this is no YAML: mapping values are not allowed in this context; put an expression \
+      f.yaml:2:13: this is no YAML: mapping values are not allowed in this context; \
+      put an expression \
       with a colon into quotes
       """
     ),
@@ -210,7 +214,8 @@ import Testing
     (
       "numerator:", "strata: {age: age(index)}\nnumerator:",
       """
-      f.yaml:8:15: a number stands where a text is needed; write band(NUMBER, 0 "…", …) to name its \
+      f.yaml:8:15: a number stands where a text is needed; write band(NUMBER, 0 "…", \
+      …) to name its \
       bands
       """
     ),
