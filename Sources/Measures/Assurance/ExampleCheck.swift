@@ -95,9 +95,9 @@ struct ExampleOutcome {
     for (name, status) in expected.elements.sorted(by: { $0.key < $1.key }) {
       let place = plan.elements.firstIndex { $0.name == name }
       let found = place.flatMap { place in
-        answer.flatMap { $0.elements.indices.contains(place) ? $0.elements[place].word : nil }
+        answer.flatMap { $0.elements.indices.contains(place) ? $0.elements[place].phrase : nil }
       }
-      compare(name, status.word, found)
+      compare(name, status.phrase, found)
     }
     for (name, group) in expected.strata.sorted(by: { $0.key < $1.key }) {
       let found = groups[name] ?? []
