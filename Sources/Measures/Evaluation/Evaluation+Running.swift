@@ -15,7 +15,11 @@ extension Evaluation {
   public func run(
     over source: some TimelineSource, threads: Int = 1
   ) async throws -> MeasureResults {
-    let outlines = measures.map { MeasureOutline($0.plan) }
+    let outlines = measures.map { measure in
+      var outline = MeasureOutline(measure.plan)
+      outline.stratifiers = measure.stratifiers
+      return outline
+    }
     let compiled = CompiledEvaluation(self, source.dictionary)
     let next = PartitionCounter(count: source.partitionCount)
     return try await withThrowingTaskGroup(of: MeasureResults.self) { group in

@@ -11,14 +11,26 @@ public struct Evaluation: Sendable {
     public var plan: Plan
     /// Which concepts of the source belong to each of the plan's codelists, in the plan's order.
     public var codelists: [CodelistMembers]
+    /// The plan's stratifiers by which counts are split, by name.
+    public var stratifiers: [String]
     /// Whether somebody needs something done who is in the numerator (`true`, for measures of which
     /// less is better), or who is not (`false`).
     public var actsOnNumerator: Bool
 
     /// A measure.
-    public init(plan: Plan, codelists: [CodelistMembers], actsOnNumerator: Bool) {
+    ///
+    /// - Parameters:
+    ///   - plan: The checked definition.
+    ///   - codelists: Which concepts belong to each of its codelists.
+    ///   - actsOnNumerator: Whether those in the numerator need something done, or the others.
+    ///   - stratifiers: Names of the plan's stratifiers to split counts by; `nil` for all of them.
+    public init(
+      plan: Plan, codelists: [CodelistMembers], actsOnNumerator: Bool,
+      stratifiers: [String]? = nil
+    ) {
       self.plan = plan
       self.codelists = codelists
+      self.stratifiers = stratifiers ?? plan.strata.map(\.name)
       self.actsOnNumerator = actsOnNumerator
     }
   }
@@ -38,6 +50,8 @@ public struct Evaluation: Sendable {
   public var dates: Dates
   /// Which answers are kept person by person.
   public var keeping: KeptAnswers
+  /// Whether what can be worked out for many dates at once is; answers do not depend on it.
+  var usesMasks = true
 
   /// An evaluation.
   public init(measures: [Measure], at dates: Dates, keeping: KeptAnswers = .none) {

@@ -9,6 +9,9 @@ struct Worker {
   private var answers: [PersonAnswer] = []
   private var personTexts: [PersonKey: String] = [:]
   private var personCount = 0
+  private var machines: [MaskMachine] = []
+  /// The counters of the machines.
+  private var counters: [MaskCounter] = []
 
   /// Whose answers are counted together, as numbers.
   struct TallyKey: Hashable {
@@ -23,6 +26,11 @@ struct Worker {
   init(_ compiled: CompiledEvaluation) {
     self.compiled = compiled
     scan = Scan(compiled.program)
+    for program in compiled.maskPrograms {
+      let machine = MaskMachine(program, compiled)
+      machines.append(machine)
+      counters.append(MaskCounter(program, machine.layout))
+    }
   }
 
   /// Counts the people of a partition.
@@ -42,8 +50,14 @@ struct Worker {
 
   private mutating func countBlock() {
     personCount += scan.block.count
+    for place in machines.indices {
+      machines[place].run(&scan)
+      counters[place].count(&machines[place], &scan, keeping: compiled.keeping)
+      if compiled.keeping != .none { keepAnswers(place) }
+    }
     for place in compiled.measures.indices {
       if compiled.measures[place].indexRows == nil {
+        if !machines.isEmpty { continue }
         for person in 0..<scan.block.count { countDates(place, person) }
       } else {
         for person in 0..<scan.block.count { countRows(place, person) }
@@ -66,15 +80,13 @@ struct Worker {
     let measure = compiled.measures[place]
     guard let (set, time) = measure.indexRows else { return }
     scan.person = person
-    scan.index = .missing
-    scan.periodStart = .missing
-    scan.periodEnd = .missing
-    scan.indexRow = .none
+    scan.forgetIndex()
     let first = scan.push(set, .none)
     let end = scan.placeStack.count
     for ordinal in first..<end {
       let row = scan.placeStack[ordinal]
-      scan.index = .missing
+      // The row's own time cannot speak of the index that it makes.
+      scan.forgetIndex()
       scan.indexRow = row
       let moment = scan.time(time, row)
       guard !moment.isMissing,
@@ -106,16 +118,27 @@ struct Worker {
         add(answer, elements, to: key)
       }
     }
+    if isKept(answer, measure) {
+      keep(answer, place, date: date, ordinal: ordinal, organisation, elements)
+    }
+  }
+
+  private func isKept(_ answer: RawAnswer, _ measure: CompiledMeasure) -> Bool {
+    switch compiled.keeping {
+    case .none: false
+    case .action: answer.isInDenominator && answer.isInNumerator == measure.actsOnNumerator
+    case .denominator: answer.isInDenominator || answer.exclusion >= 0
+    case .population: answer.isInPopulation
+    case .everyone: true
+    }
+  }
+
+  private mutating func keep(
+    _ answer: RawAnswer, _ place: Int, date: Int, ordinal: Int, _ organisation: Int,
+    _ elements: [ElementStatus]
+  ) {
+    let measure = compiled.measures[place]
     let needsAction = answer.isInDenominator && answer.isInNumerator == measure.actsOnNumerator
-    let isKept =
-      switch compiled.keeping {
-      case .none: false
-      case .action: needsAction
-      case .denominator: isCounted
-      case .population: answer.isInPopulation
-      case .everyone: true
-      }
-    guard isKept else { return }
     answers.append(
       PersonAnswer(
         measure: place, index: AnswerValue(scan.index),
@@ -136,6 +159,29 @@ struct Worker {
     ].count(answer, elements)
   }
 
+  // MARK: People at many dates
+
+  /// Keeps the answers that were asked for, of the block that a machine has worked out.
+  private mutating func keepAnswers(_ place: Int) {
+    let program = machines[place].program
+    for (number, measure) in program.measures.enumerated() {
+      let own = compiled.measures[measure.number]
+      for person in 0..<scan.block.count {
+        for bit in 0..<program.dateCount {
+          let (answer, elements) = machines[place].answer(number, person, bit)
+          guard isKept(answer, own) else { continue }
+          scan.person = person
+          machines[place].take(bit, &scan)
+          let organisation = counters[place].text(
+            measure.organisation, of: person, bit: bit)
+          keep(
+            answer, measure.number, date: program.firstDate + bit, ordinal: 0, organisation,
+            elements)
+        }
+      }
+    }
+  }
+
   // MARK: Results
 
   /// What was counted, in words.
@@ -144,22 +190,73 @@ struct Worker {
     results.personCount = personCount
     results.answers = answers
     results.personTexts = personTexts
-    for (key, counts) in counts {
-      let measure = compiled.measures[key.measure]
-      let date = compiled.dates[measure.dates].dates[key.date]
-      let name = CountKey(
-        measure: key.measure,
-        organisation: key.organisation < 0 ? "" : scan.string(key.organisation),
-        period: date.period, index: measure.indexRows == nil ? date.index : nil,
-        stratifier: key.stratifier < 0 ? "" : measures[key.measure].stratifiers[key.stratifier],
-        group: key.stratifier < 0 ? "" : key.group < 0 ? "unknown" : scan.string(key.group))
-      results.add(counts, to: name)
+    for (key, counts) in counts { results.add(counts, to: name(key, measures)) }
+    for (machine, counter) in zip(machines, counters) {
+      counter.forEachSum { place, stratifier, group, organisation, date, sums in
+        let measure = machine.program.measures[place]
+        let key = TallyKey(
+          measure: measure.number, date: machine.program.firstDate + date,
+          organisation: organisation, stratifier: stratifier, group: group)
+        results.add(
+          MeasureCounts(sums, exclusionCount: measure.exclusions.count), to: name(key, measures))
+      }
     }
     return results
+  }
+
+  /// The words of a key.
+  private func name(_ key: TallyKey, _ measures: [MeasureOutline]) -> CountKey {
+    let measure = compiled.measures[key.measure]
+    let date = compiled.dates[measure.dates].dates[key.date]
+    let isSplit = key.stratifier >= 0
+    return CountKey(
+      measure: key.measure,
+      organisation: key.organisation < 0 ? "" : scan.string(key.organisation),
+      period: date.period, index: measure.indexRows == nil ? date.index : nil,
+      stratifier: isSplit ? measures[key.measure].stratifiers[key.stratifier] : "",
+      group: isSplit ? key.group < 0 ? "unknown" : scan.string(key.group) : "")
+  }
+}
+
+extension MaskMachine {
+  /// What a measure says of one person of the block at one date.
+  func answer(_ place: Int, _ person: Int, _ bit: Int) -> (RawAnswer, [ElementStatus]) {
+    let measure = program.measures[place]
+    func has(_ lane: Int) -> Bool {
+      lanes[lane * MaskMachine.width + person] >> UInt64(bit) & 1 == 1
+    }
+    let first = layout.firstLanes[place]
+    var answer = RawAnswer()
+    answer.isInPopulation = has(layout.populationLane(place))
+    answer.isInDenominator = has(first)
+    answer.isInNumerator = has(first + 1)
+    for number in measure.exclusions.indices where has(first + 2 + number) {
+      answer.exclusion = number
+    }
+    guard answer.isInDenominator else { return (answer, []) }
+    let elements = measure.elements.indices.map { number in
+      let own = first + 2 + measure.exclusions.count + 4 * number
+      return ElementStatus.allCases.first { has(own + $0.rawValue) } ?? .unknown
+    }
+    return (answer, elements)
   }
 }
 
 extension MeasureCounts {
+  /// The counts of the lanes of a measure.
+  init(_ sums: [Int], exclusionCount: Int) {
+    let elementCount = (sums.count - 2 - exclusionCount) / 4
+    self.init(exclusionCount: exclusionCount, elementCount: elementCount)
+    denominator = sums[0]
+    numerator = sums[1]
+    for place in excluded.indices { excluded[place] = sums[2 + place] }
+    for place in elements.indices {
+      for status in ElementStatus.allCases {
+        elements[place][status] = sums[2 + exclusionCount + 4 * place + status.rawValue]
+      }
+    }
+  }
+
   /// Counts one answer.
   mutating func count(_ answer: RawAnswer, _ statuses: [ElementStatus]) {
     if answer.exclusion >= 0 { excluded[answer.exclusion] += 1 }

@@ -6,10 +6,10 @@ import Timelines
 
 /// The answers of the published indicators' own engine, person by person.
 @Suite struct PincerAgreementTests {
-  @Test(arguments: [(1, 1), (3, 2)])
-  func `every answer is that of the published definition`(partitions: Int, threads: Int)
-    async throws
-  {
+  @Test(arguments: [(1, 1, true), (3, 2, true), (2, 1, false)])
+  func `every answer is that of the published definition`(
+    partitions: Int, threads: Int, usesMasks: Bool
+  ) async throws {
     let expected = SharedMedicines.rows("medicines/pincer/expected.csv")
     let source = try SharedMedicines.pincer(partitions: partitions)
     let days = Set(expected.compactMap { SharedMedicines.day($0["index_date"]) })
@@ -20,10 +20,11 @@ import Timelines
           concept.codings.contains { codes.contains($0.code) }
         })
     }
-    let evaluation = Evaluation(
+    var evaluation = Evaluation(
       measures: PincerPlans.all.map {
         Evaluation.Measure(plan: $0.plan, codelists: members, actsOnNumerator: true)
       }, at: .days(Array(days)), keeping: .everyone)
+    evaluation.usesMasks = usesMasks
     let results = try await evaluation.run(over: source, threads: threads)
     var answers: [[Int]: PersonAnswer] = [:]
     for answer in results.answers {

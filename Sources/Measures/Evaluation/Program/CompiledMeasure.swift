@@ -25,7 +25,9 @@ struct CompiledMeasure: Sendable {
     exclusions = plan.exclusions.map { builder.condition($0.condition) }
     numerator = builder.condition(plan.numerator)
     elements = plan.elements.map { (builder.condition($0.eligible), builder.condition($0.given)) }
-    strata = plan.strata.map { builder.text($0.group) }
+    strata = measure.stratifiers.map { name in
+      builder.text(plan.strata.first { $0.name == name }?.group ?? .missing)
+    }
     organisation = builder.text(plan.organisation)
     reasons = plan.reasons.map { CompiledReason($0.value, &builder) }
     if case .rows(let rows, let time, _) = plan.index {
@@ -114,6 +116,8 @@ struct CompiledEvaluation: Sendable {
   let measures: [CompiledMeasure]
   let dates: [IndexDates]
   let keeping: KeptAnswers
+  /// The measures of people at dates, up to 64 dates at a time; empty where all are scanned.
+  private(set) var maskPrograms: [MaskProgram] = []
 
   init(_ evaluation: Evaluation, _ dictionary: TimelineDictionary) {
     var builder = ProgramBuilder(dictionary)
@@ -129,5 +133,18 @@ struct CompiledEvaluation: Sendable {
     self.measures = measures
     self.dates = dates
     keeping = evaluation.keeping
+    guard evaluation.usesMasks else { return }
+    for (dates, range) in maskRanges {
+      maskPrograms.append(MaskBuilder.build(self, dates: dates, range: range))
+    }
+  }
+
+  /// The dates at which people are looked at, in stretches of at most 64.
+  private var maskRanges: [(dates: Int, range: Range<Int>)] {
+    dates.enumerated().filter { !$0.element.areOfRows }.flatMap { place, dates in
+      stride(from: 0, to: dates.dates.count, by: 64).map { first in
+        (place, first..<min(first + 64, dates.dates.count))
+      }
+    }
   }
 }

@@ -2,6 +2,11 @@ import Timelines
 
 /// Expressions in flat form, for the dictionary of one source: names, codes and texts are numbers.
 struct Program: Sendable {
+  // Made once: asking an enumeration for its cases makes a new list each time.
+  static let units = TimeUnit.allCases
+  static let arithmetic = Arithmetic.allCases
+  static let aggregates = Aggregate.allCases
+
   var conditions: [Step<ConditionOperation>] = []
   var numbers: [Step<NumberOperation>] = []
   var times: [Step<TimeOperation>] = []

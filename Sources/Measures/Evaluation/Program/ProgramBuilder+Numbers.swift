@@ -26,7 +26,7 @@ extension ProgramBuilder {
     case .arithmetic(let left, let how, let right):
       return Step(
         .arithmetic, self.number(left), self.number(right),
-        Arithmetic.allCases.firstIndex(of: how) ?? 0)
+        Program.arithmetic.firstIndex(of: how) ?? 0)
     case .negated(let inner): return Step(.negated, self.number(inner))
     case .absolute(let inner): return Step(.absolute, self.number(inner))
     case .floor(let inner): return Step(.floor, self.number(inner))
@@ -34,7 +34,7 @@ extension ProgramBuilder {
     case .greatest(let parts): return listed(.greatest, parts)
     case .firstKnown(let parts): return listed(.firstKnown, parts)
     case .elapsed(let unit, let from, let to):
-      return Step(.elapsed, time(from), time(to), TimeUnit.allCases.firstIndex(of: unit) ?? 0)
+      return Step(.elapsed, time(from), time(to), Program.units.firstIndex(of: unit) ?? 0)
     case .yearOf(let time): return Step(.yearOf, self.time(time))
     case .monthOf(let time): return Step(.monthOf, self.time(time))
     case .dayOf(let time): return Step(.dayOf, self.time(time))
@@ -59,7 +59,7 @@ extension ProgramBuilder {
       return Step(.distinctTimes, rowSet(rows), self.time(time))
     case .aggregate(let how, let rows, let inner):
       return Step(
-        .aggregate, rowSet(rows), self.number(inner), Aggregate.allCases.firstIndex(of: how) ?? 0)
+        .aggregate, rowSet(rows), self.number(inner), Program.aggregates.firstIndex(of: how) ?? 0)
     case .coveredDays(let coverages, let from, let to):
       var places: [Int] = []
       for coverage in coverages {

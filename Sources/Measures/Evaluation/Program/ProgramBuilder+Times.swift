@@ -27,7 +27,7 @@ extension ProgramBuilder {
     case .of(let row, let inner): return Step(.of, self.row(row), self.time(inner))
     case .shifted(let inner, let count, let unit):
       return Step(
-        .shifted, self.time(inner), number(count), TimeUnit.allCases.firstIndex(of: unit) ?? 0)
+        .shifted, self.time(inner), number(count), Program.units.firstIndex(of: unit) ?? 0)
     case .day(let inner): return Step(.day, self.time(inner))
     case .firstOfMonth(let inner): return Step(.firstOfMonth, self.time(inner))
     case .firstOfYear(let inner): return Step(.firstOfYear, self.time(inner))

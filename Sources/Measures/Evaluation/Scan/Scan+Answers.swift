@@ -11,6 +11,14 @@ struct RawAnswer: Sendable {
 }
 
 extension Scan {
+  /// Takes up no date.
+  mutating func forgetIndex() {
+    index = .missing
+    periodStart = .missing
+    periodEnd = .missing
+    indexRow = .none
+  }
+
   /// Takes up a date as the index.
   mutating func take(_ date: IndexDates.Date) {
     index = Moment(date.index)

@@ -23,14 +23,14 @@ extension Scan {
       return found.isNone ? .nan : number(node.b, found)
     case .arithmetic:
       let left = number(node.a, row)
-      return Scan.reckon(left, Arithmetic.allCases[node.c], number(node.b, row))
+      return Scan.reckon(left, Program.arithmetic[node.c], number(node.b, row))
     case .negated: return -number(node.a, row)
     case .absolute: return abs(number(node.a, row))
     case .floor: return number(node.a, row).rounded(.down)
     case .least, .greatest, .firstKnown: return chosen(node, row)
     case .elapsed:
       let from = time(node.a, row)
-      return from.elapsed(to: time(node.b, row), TimeUnit.allCases[node.c]).map(Double.init) ?? .nan
+      return from.elapsed(to: time(node.b, row), Program.units[node.c]).map(Double.init) ?? .nan
     case .yearOf, .monthOf, .dayOf, .hourOf, .weekdayOf: return timePart(node, row)
     case .truth:
       let truth = truth(node.a, row)
@@ -167,7 +167,7 @@ extension Scan {
     defer { numberStack.removeLast(count) }
     guard count > 0 else { return .nan }
     let result: Double
-    switch Aggregate.allCases[node.c] {
+    switch Program.aggregates[node.c] {
     case .sum: result = numberStack[first...].reduce(0, +)
     case .mean: result = numberStack[first...].reduce(0, +) / Double(count)
     case .minimum: result = numberStack[first...].min() ?? .nan

@@ -21,7 +21,7 @@ extension Scan {
       return found.isNone ? .missing : time(node.b, found)
     case .shifted:
       let moment = time(node.a, row)
-      return moment.shifted(by: self.number(node.b, row), TimeUnit.allCases[node.c])
+      return moment.shifted(by: self.number(node.b, row), Program.units[node.c])
     case .day: return time(node.a, row).dayAlone
     case .firstOfMonth, .firstOfYear: return first(node, row)
     case .earliest, .latest, .firstKnown: return chosen(node, row)
