@@ -3,7 +3,7 @@ import Foundation
 
 /// The command line: every verb is thin, and lives in a folder of its own.
 @main
-struct Vigil: ParsableCommand {
+struct Vigil: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vigil",
     abstract: "Patient-safety improvement, from the ward to the nation.",
@@ -22,16 +22,22 @@ struct Vigil: ParsableCommand {
       Conformance.self,
       Import.self,
       Inspect.self,
-      Invent.self,
       Explain.self,
       Assure.self,
+      Invent.self,
+      MeasureVerb.self,
+      CodelistVerb.self,
     ])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.
-  static func main() {
+  static func main() async {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
     } catch {
       end(error)
     }

@@ -42,11 +42,6 @@ extension ElementStatus {
 }
 
 extension CountKey {
-  /// The period, or the exact day that was asked for.
-  public var periodText: String {
-    period.kind == .day ? (index ?? period.firstDay).isoText : period.isoText
-  }
-
   /// The group as one text, such as `age: 65 to 74`; blank for all answers together.
   public var stratumText: String { stratifier.isEmpty ? "" : "\(stratifier): \(group)" }
 }

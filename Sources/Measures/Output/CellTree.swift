@@ -1,11 +1,12 @@
 /// Counts of which some are the sums of others, with those that must be hidden from a reader who
 /// knows how to add.
 ///
-/// A count may be the sum of several families of others: an organisation's that of its groups by
-/// age, and again of those by sex. A reader sees every count or a sign, and knows what is the sum of what.
-/// By that each hidden count lies in a range. A count is safe when its range holds at least two
-/// numbers; for a count that is not, the least of its neighbours is hidden as well, until all are
-/// safe (secondary suppression). In a tree the ranges are as narrow as any reasoning can make them.
+/// A count may be the sum of several families of others: an organisation's that of its groups
+/// by age, and again of those by sex. A reader sees every count or a sign, and knows the sums,
+/// by which each hidden count lies in a range. A count is safe when its range holds at least
+/// two numbers. For one that is not, the least of its neighbours is hidden as well, until all
+/// are safe (secondary suppression). In a tree the ranges are as narrow as any reasoning can
+/// make them.
 struct CellTree: Sendable {
   /// One count.
   struct Cell: Hashable, Sendable {

@@ -34,7 +34,7 @@ public struct MeasureDocument: Sendable {
         json.string("scheme", shown.scheme.id)
         json.string("statement", shown.scheme.fullStatement)
       }
-      json.int("people_looked_at", shown.scheme == .none ? results.personCount : nil)
+      json.int("peopleLookedAt", shown.scheme == .none ? results.personCount : nil)
       json.array("measures") { json in for measure in shown.measures { write(measure, &json) } }
       json.array("rows") { json in for row in shown.rows { write(row, &json) } }
       json.array("totals") { json in for row in shown.totals { write(row, &json) } }
@@ -64,21 +64,20 @@ public struct MeasureDocument: Sendable {
     json.object { json in
       json.string("measure", measure.id)
       json.string("organisation", row.key.organisation)
-      json.string("period", row.key.periodText)
-      json.string("first_day", row.key.period.firstDay.isoText)
-      json.string("last_day", row.key.period.lastDay.isoText)
-      if let index = row.key.index { json.string("index", index.isoText) }
-      if !row.key.stratifier.isEmpty {
-        json.string("stratifier", row.key.stratifier)
-        json.string("group", row.key.group)
-      }
+      json.string("period", shown.periodText(row.key))
+      json.string("firstDay", row.key.period.firstDay.isoText)
+      json.string("lastDay", row.key.period.lastDay.isoText)
+      json.string("index", row.key.index?.isoText)
+      let isGroup = !row.key.stratifier.isEmpty
+      json.string("stratifier", isGroup ? row.key.stratifier : nil)
+      json.string("group", isGroup ? row.key.group : nil)
       write("numerator", row.numerator, &json)
       write("denominator", row.denominator, &json)
       json.number("rate", row.rate.map { "\($0)" } ?? "null")
       json.object("excluded") { json in
         for (name, count) in zip(measure.exclusions, row.excluded) { write(name, count, &json) }
       }
-      if !row.elements.isEmpty { write(row.elements, measure, &json) }
+      write(row.elements, measure, &json)
     }
   }
 
@@ -115,18 +114,14 @@ public struct MeasureDocument: Sendable {
       json.bool("denominator", answer.isInDenominator)
       json.bool("numerator", answer.isInNumerator)
       json.string("excluded", answer.exclusion.map { measure.exclusions[$0] })
-      if !answer.elements.isEmpty {
-        json.object("elements") { json in
-          for (name, status) in zip(measure.elements, answer.elements) {
-            json.string(name, status.word)
-          }
+      json.object("elements") { json in
+        for (name, status) in zip(measure.elements, answer.elements) {
+          json.string(name, status.word)
         }
       }
-      if !answer.reasons.isEmpty {
-        json.object("reasons") { json in
-          for (label, value) in zip(measure.reasons, answer.reasons) {
-            MeasureDocument.write(label, value, &json)
-          }
+      json.object("reasons") { json in
+        for (label, value) in zip(measure.reasons, answer.reasons) {
+          MeasureDocument.write(label, value, &json)
         }
       }
     }

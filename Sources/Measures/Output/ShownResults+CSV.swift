@@ -15,7 +15,7 @@ extension ShownResults {
         + names.map { "excluded_\($0)" } + (isHiding ? ["suppression"] : []))
     for row in rows {
       let measure = measures[row.key.measure]
-      var cells = [measure.id, row.key.organisation, row.key.periodText, row.key.stratumText]
+      var cells = [measure.id, row.key.organisation, periodText(row.key), row.key.stratumText]
       cells += [row.numerator.text, row.denominator.text]
       cells += names.map { name in
         measure.exclusions.firstIndex(of: name).map { row.excluded[$0].text } ?? ""

@@ -1,3 +1,5 @@
+import Essentials
+
 /// Results as a reader may see them: small counts hidden, others rounded, by a named scheme.
 ///
 /// No hidden count can be worked out from what is shown: the sum over the groups of an organisation
@@ -30,6 +32,8 @@ public struct ShownResults: Hashable, Sendable {
   public let measures: [MeasureOutline]
   /// The scheme by which counts are shown.
   public let scheme: SuppressionScheme
+  /// Whether rows are told apart by exact days and not by periods.
+  public let isByDay: Bool
   /// The rows in the order of their keys.
   public private(set) var rows: [Row] = []
   /// For each measure, period and index the counts over all organisations, where there are several.
@@ -41,9 +45,14 @@ public struct ShownResults: Hashable, Sendable {
   ///   - results: The truth.
   ///   - scheme: What is hidden and rounded.
   ///   - stratifiers: What to split by, among the measures' stratifiers; no others are shown.
-  public init(_ results: MeasureResults, by scheme: SuppressionScheme, stratifiers: Set<String>) {
+  ///   - isByDay: Whether exact days were asked for, which then stand in place of periods.
+  public init(
+    _ results: MeasureResults, by scheme: SuppressionScheme, stratifiers: Set<String>,
+    isByDay: Bool = false
+  ) {
     measures = results.measures
     self.scheme = scheme
+    self.isByDay = isByDay
     let counts = results.sortedCounts.filter {
       $0.key.stratifier.isEmpty || stratifiers.contains($0.key.stratifier)
     }
@@ -57,6 +66,12 @@ public struct ShownResults: Hashable, Sendable {
     for (key, places) in tables.sorted(by: { $0.key < $1.key }) {
       show(key, places, counts.map(\.counts))
     }
+  }
+
+  /// The period of a row, or its day where exact days were asked for.
+  public func periodText(_ key: CountKey) -> String {
+    if isByDay, let index = key.index { return index.isoText }
+    return key.period.isoText
   }
 
   /// Shows the counts of one measure, period and index.
