@@ -37,14 +37,26 @@ public struct StoreShape: Sendable, Equatable {
   public init(_ source: some TimelineSource) throws {
     facts = Array(repeating: 0, count: source.dictionary.names.count)
     let kinds = source.dictionary.concepts.map { Int($0.kind.rawValue) }
+    // Events are counted by day first: to find the year of each would cost more than reading it.
+    var usual = [Int](repeating: 0, count: 1 << 16)
+    var rare: [Int: Int] = [:]
     for partition in 0..<source.partitionCount {
       try source.forEachBlock(of: partition, blockSize: 256) { block in
-        count(block, kinds)
+        count(block, kinds, &usual, &rare)
       }
     }
+    for (place, count) in usual.enumerated() where count > 0 {
+      rare[place + Int(PlainEvent.firstDay)] = count
+    }
+    for (day, count) in rare { years[Day(number: day).year, default: 0] += count }
+    firstDay = rare.keys.min()
+    lastDay = rare.keys.max()
   }
 
-  private mutating func count(_ block: borrowing TimelineBlock, _ kinds: [Int]) {
+  private mutating func count(
+    _ block: borrowing TimelineBlock, _ kinds: [Int], _ usual: inout [Int],
+    _ rare: inout [Int: Int]
+  ) {
     people += block.count
     for person in 0..<block.count {
       if block.births[person] != noDay { births += 1 }
@@ -56,18 +68,13 @@ public struct StoreShape: Sendable, Equatable {
     for concept in block.concepts { eventKinds[kinds[Int(concept)]] += 1 }
     for value in block.values where !value.isNaN { valued += 1 }
     for minute in block.minutes where minute != noMinute { timed += 1 }
-    var run: (first: Int, year: Int, end: Int) = (0, 0, 0)
     for number in block.days {
-      let day = Int(number)
-      if !(run.first..<run.end).contains(day) {
-        // Days come in order, so that most fall into the year of the one before.
-        let year = Day(number: day).year
-        let first = Day(number: day).dayOfYear
-        run = (day - first + 1, year, day - first + 1 + (Day.isLeap(year: year) ? 366 : 365))
+      let place = Int(number) - Int(PlainEvent.firstDay)
+      if usual.indices.contains(place) {
+        usual[place] += 1
+      } else {
+        rare[Int(number), default: 0] += 1
       }
-      years[run.year, default: 0] += 1
-      firstDay = min(firstDay ?? day, day)
-      lastDay = max(lastDay ?? day, day)
     }
     intervals += block.intervalKinds.count
     for kind in block.intervalKinds { intervalKinds[Int(kind)] += 1 }

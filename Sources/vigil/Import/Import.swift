@@ -90,13 +90,24 @@ struct Import: ParsableCommand {
     settings.memoryBytes = memory << 20
     settings.isStrict = strict
     settings.restarts = restart
-    settings.codelists = try codelists.map { try CodelistLibrary(folder: $0) }
+    settings.codelists = try codelists.map { try RecordsFault.library($0, isQuiet: quiet) }
     return settings
   }
 }
 
-/// How commands end that cannot use records or a store.
+/// What commands say of records, stores and codelists that they cannot use.
 enum RecordsFault {
+  /// The codelists of a folder, after saying which of them cannot be read.
+  static func library(_ folder: String, isQuiet: Bool) throws -> CodelistLibrary {
+    let library = try CodelistLibrary(folder: folder)
+    for name in library.names where !isQuiet {
+      do { _ = try library.reading(named: name) } catch {
+        Console.note("codelist \(name) is passed over: \(error.description)")
+      }
+    }
+    return library
+  }
+
   /// Says what is wrong, and gives the status to end with.
   static func end(_ problem: InputProblem, isStrict: Bool = false) -> ExitCode {
     Console.error(problem.description)

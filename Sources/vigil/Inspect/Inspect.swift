@@ -98,7 +98,7 @@ struct Inspect: ParsableCommand {
   private func showCodes(_ store: TimelineStore) throws {
     var all: [ImportReport.Code]
     if let codelists {
-      let library = try CodelistLibrary(folder: codelists)
+      let library = try RecordsFault.library(codelists, isQuiet: quiet)
       all = CodeFrequency.unlisted(store.dictionary, store.conceptCounts, in: library)
     } else {
       all = CodeFrequency.all(store.dictionary, store.conceptCounts)
