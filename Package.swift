@@ -32,7 +32,8 @@ let package = Package(
     .target(name: "Timelines", dependencies: ["Essentials", "CSimdjson", "CZstd", "CZlib"]),
     .target(
       name: "Measures",
-      dependencies: ["Essentials", "Timelines", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["Essentials", "Timelines", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Definitions")]),
     .target(name: "Drawing", dependencies: ["Essentials", "ControlCharts"]),
     .target(name: "Charting", dependencies: ["Essentials", "ControlCharts", "Drawing"]),
     .executableTarget(
@@ -50,7 +51,7 @@ let package = Package(
       name: "DrawingTests", dependencies: ["Drawing", "ControlCharts"], exclude: ["Snapshots"]),
     .testTarget(
       name: "ChartingTests", dependencies: ["Charting", "ControlCharts", "Drawing", "Essentials"]),
-    .testTarget(name: "VigilTests", dependencies: ["vigil"]),
+    .testTarget(name: "VigilTests", dependencies: ["vigil", "Timelines", "Essentials"]),
     .testTarget(
       name: "ScoringTests", dependencies: ["Scoring", "EarlyWarning", "Essentials", "vigil"]),
     .testTarget(name: "TimelinesTests", dependencies: ["Timelines", "Essentials"]),

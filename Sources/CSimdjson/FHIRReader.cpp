@@ -69,7 +69,7 @@ struct vigil_reader : ValueReader {
       case 's':
         path = "subject";
         if (is(name, "status")) resource.status = status_of(item);
-        if (is(name, "subject")) TRY(reference(item, resource.subject, is_sound));
+        if (is(name, "subject")) TRY(subject(item, resource.subject, is_sound));
         break;
       case 'c':
         path = "code";
@@ -173,7 +173,11 @@ struct vigil_reader : ValueReader {
   }
 
   void compare(const vigil_resource &before, vigil_resource &resource) {
-    auto is_same = [&](vigil_text left, vigil_text right) { return view(left) == view(right); };
+    auto is_same = [&](vigil_text left, vigil_text right) {
+      return left.length == right.length &&
+             (left.start == right.start ||
+              TermTable::is_equal(view(left).data(), view(right).data(), left.length));
+    };
     if (is_same(before.subject, resource.subject)) resource.same |= VIGIL_SAME_SUBJECT;
     if (is_same(before.time, resource.time)) resource.same |= VIGIL_SAME_TIME;
     if (is_same(before.part_of, resource.part_of)) resource.same |= VIGIL_SAME_PART_OF;

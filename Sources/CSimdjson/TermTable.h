@@ -48,6 +48,30 @@ class TermTable {
     }
   }
 
+  static uint64_t hash(std::string_view system, std::string_view code) {
+    uint64_t sum = system.size() * 0x9E3779B97F4A7C15u + code.size();
+    const char *from = code.data();
+    size_t left = code.size();
+    for (; left > 8; left -= 8, from += 8) sum = mixed(sum ^ few(from, 8));
+    return mixed(sum ^ few(from, left)) >> 8;
+  }
+
+  /// A number for a long text by its length and its end, where codes differ.
+  static uint64_t hash_end(std::string_view text) {
+    if (text.size() < 24) return hash(std::string_view(), text);
+    const char *end = text.data() + text.size();
+    uint64_t sum = few(end - 8, 8) * 0x9E3779B97F4A7C15u + few(end - 16, 8) * 0xC2B2AE3D27D4EB4Fu +
+                   few(end - 24, 8) * 0x165667B19E3779F9u + text.size();
+    return mixed(sum) >> 8;
+  }
+
+  static bool is_equal(const char *left, const char *right, size_t count) {
+    for (; count > 8; count -= 8, left += 8, right += 8) {
+      if (few(left, 8) != few(right, 8)) return false;
+    }
+    return few(left, count) == few(right, count);
+  }
+
  private:
   std::vector<vigil_term> terms;
   std::vector<std::string> keys;
@@ -66,21 +90,6 @@ class TermTable {
     if (count >= 4) return load<uint32_t>(from) << 32 | load<uint32_t>(from + count - 4);
     if (count >= 2) return load<uint16_t>(from) << 16 | load<uint16_t>(from + count - 2);
     return count == 1 ? static_cast<uint8_t>(*from) : 0;
-  }
-
-  static uint64_t hash(std::string_view system, std::string_view code) {
-    uint64_t sum = system.size() * 0x9E3779B97F4A7C15u + code.size();
-    const char *from = code.data();
-    size_t left = code.size();
-    for (; left > 8; left -= 8, from += 8) sum = mixed(sum ^ few(from, 8));
-    return mixed(sum ^ few(from, left)) >> 8;
-  }
-
-  static bool is_equal(const char *left, const char *right, size_t count) {
-    for (; count > 8; count -= 8, left += 8, right += 8) {
-      if (few(left, 8) != few(right, 8)) return false;
-    }
-    return few(left, count) == few(right, count);
   }
 
   static uint64_t mixed(uint64_t sum) {

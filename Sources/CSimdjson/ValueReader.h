@@ -2,93 +2,9 @@
 #ifndef VIGIL_VALUE_READER_H
 #define VIGIL_VALUE_READER_H
 
-#define SIMDJSON_EXCEPTIONS 0
-#include "CSimdjson.h"
-
-#include <simdjson.h>
-
-#include <cstring>
-#include <string>
-#include <string_view>
-#include <vector>
-
-#include "DecimalText.h"
-#include "TermTable.h"
+#include "ValueParts.h"
 
 namespace vigil {
-
-using namespace simdjson;
-using std::string_view;
-using ondemand::value;
-
-constexpr uint32_t none = UINT32_MAX;
-/// A bundle inside a bundle inside a bundle: nobody sends more.
-constexpr int deepest = 4;
-
-#define TRY(expression)                                  \
-  do {                                                   \
-    error_code failure = (expression);                   \
-    if (failure) return failure;                         \
-  } while (0)
-
-/// Whether a key, given by its first byte, is `word`.
-template <size_t size>
-bool is(const char *key, const char (&word)[size]) {
-  return std::memcmp(key, word, size - 1) == 0 && key[size - 1] == '"';
-}
-
-template <size_t size>
-bool begins(const char *key, const char (&word)[size]) {
-  return std::memcmp(key, word, size - 1) == 0;
-}
-
-/// A scalar as it stands, without the space after it.
-string_view token(value &from) {
-  string_view raw = from.raw_json_token();
-  size_t length = raw.size();
-  while (length > 0 && static_cast<uint8_t>(raw[length - 1]) <= ' ') length--;
-  return raw.substr(0, length);
-}
-
-bool is_null(value &from) { return token(from) == "null"; }
-
-/// What a list of codings comes to.
-struct Concept {
-  int32_t value = -2;
-  int32_t rank = INT32_MIN;
-  int32_t group = 0;
-  bool contradicts = false;
-  vigil_text text = {0, 0};
-
-  void take(const vigil_term &term) {
-    if (term.rank > rank) {
-      value = term.value;
-      rank = term.rank;
-      group = term.group;
-      contradicts = false;
-    } else if (term.rank == rank && term.group != group) {
-      contradicts = true;
-    }
-  }
-};
-
-struct Quantity {
-  int32_t unit = -2;
-  Decimal number;
-  bool has_number = false;
-  bool compares = false;
-  vigil_text text = {0, 0};
-};
-
-struct Value {
-  uint8_t kind = VIGIL_VALUE_NONE;
-  uint8_t flags = 0;
-  int32_t unit = -2;
-  int32_t coded = -2;
-  int32_t absent = -2;
-  int64_t millionths = 0;
-  vigil_text text = {0, 0};
-};
 
 /// Reads codes, values, references and times into rows.
 struct ValueReader {
@@ -106,6 +22,10 @@ struct ValueReader {
   const char *escape = nullptr;
   uint32_t line = 0;
   uint32_t seen = 0;
+  KnownConcepts known;
+  /// The bytes of the last subject, and what they came to.
+  string_view last_subject;
+  vigil_text last_person = {0, 0};
 
   void clear(const uint8_t *bytes, uint32_t length) {
     resources.clear();
@@ -118,6 +38,7 @@ struct ValueReader {
     escape = base - 1;
     line = 0;
     seen = 0;
+    last_subject = string_view();
   }
 
   void fault(uint32_t kind, const char *path, uint32_t entry, const char *words = "") {
@@ -194,6 +115,32 @@ struct ValueReader {
       is_sound = is_null(from) && is_sound;
       return SUCCESS;
     }
+    string_view raw;
+    TRY(fields.raw_json().get(raw));
+    bool is_first = found.value == -2 && found.text.length == 0;
+    if (!is_first || raw.size() > 512 || has_escape(raw)) {
+      TRY(fields.reset().error());
+      return read_concept(fields, found, is_sound);
+    }
+    uint32_t start = static_cast<uint32_t>(raw.data() - base);
+    if (const Concept *before = known.find(raw)) {
+      found = *before;
+      if (found.text.length) found.text.start += start;
+      return SUCCESS;
+    }
+    bool is_whole = true;
+    TRY(fields.reset().error());
+    TRY(read_concept(fields, found, is_whole));
+    is_sound = is_whole && is_sound;
+    if (is_whole) {
+      Concept kept = found;
+      if (kept.text.length) kept.text.start -= start;
+      known.keep(raw, kept);
+    }
+    return SUCCESS;
+  }
+
+  error_code read_concept(ondemand::object &fields, Concept &found, bool &is_sound) {
     vigil_text words = {0, 0};
     for (auto field : fields) {
       ondemand::raw_json_string key;
@@ -383,6 +330,26 @@ struct ValueReader {
 
   // References and times
 
+  /// The subject, which mostly is that of the resource before.
+  error_code subject(value &from, vigil_text &found, bool &is_sound) {
+    ondemand::object fields;
+    if (from.get_object().get(fields)) return reference(from, found, is_sound);
+    string_view raw;
+    TRY(fields.raw_json().get(raw));
+    if (raw.size() == last_subject.size() &&
+        TermTable::is_equal(raw.data(), last_subject.data(), raw.size())) {
+      found = last_person;
+      return SUCCESS;
+    }
+    bool is_whole = true;
+    TRY(fields.reset().error());
+    TRY(reference_of(fields, found, is_whole));
+    is_sound = is_whole && is_sound;
+    last_subject = is_whole ? raw : string_view();
+    last_person = found;
+    return SUCCESS;
+  }
+
   /// The reference of an object, or else its identifier's value.
   error_code reference(value &from, vigil_text &found, bool &is_sound) {
     ondemand::object fields;
@@ -390,6 +357,10 @@ struct ValueReader {
       is_sound = is_null(from) && is_sound;
       return SUCCESS;
     }
+    return reference_of(fields, found, is_sound);
+  }
+
+  error_code reference_of(ondemand::object &fields, vigil_text &found, bool &is_sound) {
     vigil_text identifier = {0, 0};
     for (auto field : fields) {
       ondemand::raw_json_string key;

@@ -3,7 +3,7 @@ import Foundation
 
 /// The command line: every verb is thin, and lives in a folder of its own.
 @main
-struct Vigil: ParsableCommand {
+struct Vigil: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vigil",
     abstract: "Patient-safety improvement, from the ward to the nation.",
@@ -11,17 +11,33 @@ struct Vigil: ParsableCommand {
       vigil chart falls.csv
       vigil chart falls.csv --y falls --denominator bed_days --kind u --better lower
       vigil score news2 observations.csv
+      vigil import records/ --into store
 
       Manual: docs/command-line.md
       """,
     version: "0.1.0",
-    subcommands: [Chart.self, Score.self, Conformance.self])
+    subcommands: [
+      Chart.self,
+      Score.self,
+      Conformance.self,
+      Import.self,
+      Inspect.self,
+      Explain.self,
+      Assure.self,
+      Invent.self,
+      MeasureVerb.self,
+      CodelistVerb.self,
+    ])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.
-  static func main() {
+  static func main() async {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
     } catch {
       end(error)
     }

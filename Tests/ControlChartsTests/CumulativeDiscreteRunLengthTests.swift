@@ -141,6 +141,22 @@ import Testing
     #expect(length.method.contains("\(length.states) states"))
   }
 
+  /// Chains on grids of 1,600 and 3,200 states, solved by LAPACK and extrapolated.
+  @Test(arguments: [
+    (MonitoredSides.high, 4.5, 4_529.3656, 133.70676), (.low, 4, 3_538.5474, 208.25273),
+  ])
+  func `run lengths for a mix of risks agree with a far finer grid`(
+    sides: MonitoredSides, h: Double, inControl: Double, outOfControl: Double
+  ) {
+    let risks = (0..<200).map { place -> Double in
+      let share = (Double(place) + 0.5) / 200
+      return 0.01 + 0.3 * share * share
+    }
+    let length = OutcomeCUSUMSettings(h: h, sides: sides).runLength(risks: risks)
+    #expect(abs(length.inControl / inControl - 1) < 4e-4, "\(length.inControl)")
+    #expect(abs(length.outOfControl / outOfControl - 1) < 2e-4, "\(length.outOfControl)")
+  }
+
   @Test func `E-O run lengths agree with a simulation`() {
     var random = CumulativeRandom(seed: 29)
     let risks = (0..<100).map { _ in 0.02 + 0.2 * random.uniform() }

@@ -38,7 +38,7 @@ extension Benchmark {
   }
 
   /// Runs a program to its end.
-  private static func launch(_ path: String, _ arguments: [String], output: String) throws {
+  static func launch(_ path: String, _ arguments: [String], output: String) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

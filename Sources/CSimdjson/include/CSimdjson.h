@@ -195,4 +195,7 @@ uint32_t vigil_parse_only(
 #ifdef __cplusplus
 }
 #endif
+// The door for timelines; here because this header stands for the whole module.
+#include "CSimdjsonRecords.h"
+
 #endif

@@ -1,32 +1,23 @@
 import ControlCharts
 
-extension CumulativePicture {
+extension CumulativePicture: FramedPicture {
   /// Writes the chart as an `<svg>` element.
   public func write(to markup: inout Markup, style: PictureStyle) {
-    let style = style.roomy
-    let sizes = Sizes(width: style.width)
-    let origin = source.isEmpty ? [] : ["Source: \(source)"]
-    let frame = FrameText(
-      title: title, subtitle: subtitle, footer: notes + origin, style: style, sizes: sizes)
-    let height = max(Sizes.height(for: style.width), 260)
-    let plot = CumulativePlot(self, in: frame.box(height: height), sizes: sizes)
-    Canvas.picture(
-      self, style: style, width: style.width, height: plot.frame.box.maxY + frame.bottom,
-      into: &markup
-    ) { canvas in
-      frame.draw(on: &canvas, below: plot.frame.box.maxY)
-      plot.draw(on: &canvas)
+    write(to: &markup, style: style) { frame, sizes in
+      let height = max(Sizes.height(for: style.roomy.width), 260)
+      return CumulativePlot(self, in: frame.box(height: height), sizes: sizes)
     }
   }
 }
 
 /// The layout of a cumulative chart.
-struct CumulativePlot {
+struct CumulativePlot: FramedPlot {
   let picture: CumulativePicture
   let frame: ValuePlot
   let x: LinearScale
   private let labels: [(x: Double, label: XLabel)]
 
+  var bottom: Double { frame.box.maxY }
   private var sizes: Sizes { frame.sizes }
   private static let inks: [Ink] = [.seriesHigh, .seriesLow]
 

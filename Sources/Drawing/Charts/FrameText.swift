@@ -63,3 +63,44 @@ struct FrameText {
     }
   }
 }
+
+/// A picture that has words around its chart.
+protocol FramedPicture: Picture {
+  var subtitle: String { get }
+  var notes: [String] { get }
+  var source: String { get }
+  /// What stands below the chart when it travels alone.
+  var footer: [String] { get }
+}
+
+/// A chart laid out in a frame.
+protocol FramedPlot {
+  /// The lower edge of the chart.
+  var bottom: Double { get }
+  func draw(on canvas: inout Canvas)
+}
+
+extension FramedPicture {
+  var footer: [String] { notes + origin }
+
+  /// Where the data come from, as the last line.
+  var origin: [String] { source.isEmpty ? [] : ["Source: \(source)"] }
+
+  /// Writes the words and the chart that is laid out between them.
+  func write(
+    to markup: inout Markup, style: PictureStyle,
+    layOut: (_ frame: FrameText, _ sizes: Sizes) -> some FramedPlot
+  ) {
+    let style = style.roomy
+    let sizes = Sizes(width: style.width)
+    let frame = FrameText(
+      title: title, subtitle: subtitle, footer: footer, style: style, sizes: sizes)
+    let plot = layOut(frame, sizes)
+    Canvas.picture(
+      self, style: style, width: style.width, height: plot.bottom + frame.bottom, into: &markup
+    ) { canvas in
+      frame.draw(on: &canvas, below: plot.bottom)
+      plot.draw(on: &canvas)
+    }
+  }
+}

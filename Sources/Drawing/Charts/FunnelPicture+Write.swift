@@ -1,31 +1,22 @@
 import ControlCharts
 
-extension FunnelPicture {
+extension FunnelPicture: FramedPicture {
   /// Writes the funnel plot as an `<svg>` element.
   public func write(to markup: inout Markup, style: PictureStyle) {
-    let style = style.roomy
-    let sizes = Sizes(width: style.width)
-    let origin = source.isEmpty ? [] : ["Source: \(source)"]
-    let frame = FrameText(
-      title: title, subtitle: subtitle, footer: notes + origin, style: style, sizes: sizes)
-    let height = max(Sizes.height(for: style.width), 280)
-    let plot = FunnelPlot(self, in: frame.box(height: height), sizes: sizes)
-    Canvas.picture(
-      self, style: style, width: style.width, height: plot.frame.box.maxY + frame.bottom,
-      into: &markup
-    ) { canvas in
-      frame.draw(on: &canvas, below: plot.frame.box.maxY)
-      plot.draw(on: &canvas)
+    write(to: &markup, style: style) { frame, sizes in
+      let height = max(Sizes.height(for: style.roomy.width), 280)
+      return FunnelPlot(self, in: frame.box(height: height), sizes: sizes)
     }
   }
 }
 
 /// The layout of a funnel plot.
-struct FunnelPlot {
+struct FunnelPlot: FramedPlot {
   let picture: FunnelPicture
   let frame: ValuePlot
   let x: LinearScale
 
+  var bottom: Double { frame.box.maxY }
   private var sizes: Sizes { frame.sizes }
   private var radius: Double { (picture.points.count > 150 ? 3.2 : 4.4) * sizes.factor }
 

@@ -3,7 +3,7 @@
 /// Bars lie on their side, so that names are read without turning the head, and the running share
 /// is a column of numbers instead of a second axis. The few causes that make up the share wanted
 /// are dark, the rest grey.
-public struct ParetoPicture: Picture, Hashable {
+public struct ParetoPicture: Picture, FramedPicture, Hashable {
   /// What is counted, in a line.
   public var title: String
   /// Place and period in more words; may be empty.
@@ -78,34 +78,27 @@ public struct ParetoPicture: Picture, Hashable {
 
   /// Writes the chart as an `<svg>` element.
   public func write(to markup: inout Markup, style: PictureStyle) {
-    let style = style.roomy
-    let sizes = Sizes(width: style.width)
-    let origin = source.isEmpty ? [] : ["Source: \(source)"]
-    let frame = FrameText(
-      title: title, subtitle: subtitle, footer: notes + origin, style: style, sizes: sizes)
-    let bars = bars
-    // On a narrow screen names stand above their bars.
-    let row = sizes.isNarrow ? sizes.label * 1.3 + 20 : (30 * sizes.factor).rounded()
-    let head = sizes.leading(sizes.label) + 8
-    let box = frame.box(height: head + row * Double(bars.count) + 4)
-    Canvas.picture(
-      self, style: style, width: style.width, height: box.maxY + frame.bottom, into: &markup
-    ) { canvas in
-      frame.draw(on: &canvas, below: box.maxY)
-      let plot = ParetoPlot(picture: self, bars: bars, box: box, row: row, head: head, sizes: sizes)
-      plot.draw(on: &canvas)
+    write(to: &markup, style: style) { frame, sizes in
+      let bars = bars
+      // On a narrow screen names stand above their bars.
+      let row = sizes.isNarrow ? sizes.label * 1.3 + 20 : (30 * sizes.factor).rounded()
+      let head = sizes.leading(sizes.label) + 8
+      let box = frame.box(height: head + row * Double(bars.count) + 4)
+      return ParetoPlot(picture: self, bars: bars, box: box, row: row, head: head, sizes: sizes)
     }
   }
 }
 
 /// The layout of a Pareto chart.
-struct ParetoPlot {
+struct ParetoPlot: FramedPlot {
   let picture: ParetoPicture
   let bars: [ParetoPicture.Bar]
   let box: Box
   let row: Double
   let head: Double
   let sizes: Sizes
+
+  var bottom: Double { box.maxY }
 
   private var nameRoom: Double {
     guard !sizes.isNarrow else { return 0 }

@@ -1,5 +1,5 @@
 /// Many control charts in a grid, one for each unit, on one scale or each on its own.
-public struct SmallMultiples: Picture, Hashable {
+public struct SmallMultiples: Picture, FramedPicture, Hashable {
   /// What is compared, in a line.
   public var title: String
   /// Measure, units and period in more words; may be empty.
@@ -31,23 +31,14 @@ public struct SmallMultiples: Picture, Hashable {
 
   /// Writes the charts as one `<svg>` element, as many side by side as are 240 pixels wide.
   public func write(to markup: inout Markup, style: PictureStyle) {
-    let style = style.roomy
-    let sizes = Sizes(width: style.width)
-    let origin = source.isEmpty ? [] : ["Source: \(source)"]
-    let frame = FrameText(
-      title: title, subtitle: subtitle, footer: notes + origin, style: style, sizes: sizes)
-    let grid = PanelGrid(self, frame: frame, style: style, sizes: sizes)
-    Canvas.picture(
-      self, style: style, width: style.width, height: grid.bottom + frame.bottom, into: &markup
-    ) { canvas in
-      frame.draw(on: &canvas, below: grid.bottom)
-      grid.draw(on: &canvas)
+    write(to: &markup, style: style) { frame, sizes in
+      PanelGrid(self, frame: frame, sizes: sizes)
     }
   }
 }
 
 /// The layout of small multiples: a key, then panels in rows.
-struct PanelGrid {
+struct PanelGrid: FramedPlot {
   private let picture: SmallMultiples
   private let sizes: Sizes
   private let area: Box
@@ -55,7 +46,7 @@ struct PanelGrid {
   private let panel: (width: Double, height: Double)
   private let gap: Double
 
-  init(_ picture: SmallMultiples, frame: FrameText, style: PictureStyle, sizes: Sizes) {
+  init(_ picture: SmallMultiples, frame: FrameText, sizes: Sizes) {
     self.picture = picture
     self.sizes = sizes
     gap = 24 * sizes.factor

@@ -3,6 +3,12 @@ extension ScoreDefinition {
   ///
   /// - Throws: ``DefinitionErrors`` if a table shipped were broken, which a test rules out.
   public static func shipped() throws(DefinitionErrors) -> [ScoreDefinition] {
+    try read.get()
+  }
+
+  /// Read once: the tables never change while a program runs.
+  private static let read = Result<[ScoreDefinition], DefinitionErrors> {
+    () throws(DefinitionErrors) in
     var definitions: [ScoreDefinition] = []
     for table in tables {
       definitions.append(try ScoreDefinition(table: String(decoding: table, as: UTF8.self)))

@@ -116,12 +116,7 @@ extension PersonDraft {
   /// goes before a record that there is none (`docs/interpretations.md`, row 37).
   mutating func matchReadings(from firstAnchored: Int) {
     guard firstAnchored < drafts.count else { return }
-    for slot in 0..<width { free[slot].removeAll(keepingCapacity: true) }
-    for (place, own) in observations.enumerated()
-    where own.set < 0 && own.slot >= 0 && isMatched[Int(own.slot)] {
-      free[Int(own.slot)].append(Int32(place))
-    }
-    for slot in 0..<width where !free[slot].isEmpty {
+    for slot in 0..<width where isMatched[slot] && !range(of: slot).isEmpty {
       match(slot, areMissing: false, from: firstAnchored)
       match(slot, areMissing: true, from: firstAnchored)
       report(slot, from: firstAnchored)
@@ -131,7 +126,8 @@ extension PersonDraft {
   private mutating func match(_ slot: Int, areMissing: Bool, from firstAnchored: Int) {
     pairs.removeAll(keepingCapacity: true)
     var first = firstAnchored
-    for place in free[slot] {
+    for index in range(of: slot) {
+      let place = bySlot[index]
       let own = observations[Int(place)]
       guard own.isMissing == areMissing else { continue }
       // Both are in the order of time, so that the window only moves on.
@@ -155,7 +151,8 @@ extension PersonDraft {
 
   /// Says why readings are in no set, and tells the nearest set that there are some.
   private mutating func report(_ slot: Int, from firstAnchored: Int) {
-    for place in free[slot] where reasons[Int(place)] != nil {
+    for index in range(of: slot) where reasons[Int(bySlot[index])] != nil {
+      let place = bySlot[index]
       let second = observations[Int(place)].second
       guard let draft = nearest(to: second, from: firstAnchored) else { continue }
       let isNear = abs(drafts[draft].second - second) <= window

@@ -12,16 +12,12 @@ extension PersonDraft {
     var areAny: Bool { !levels.isEmpty }
   }
 
-  mutating func gatherStates() {
-    for slot in assembler.stateSlots { states[slot].removeAll(keepingCapacity: true) }
-    for (place, own) in observations.enumerated()
-    where own.slot >= 0 && isState[Int(own.slot)] && !own.isMissing {
-      states[Int(own.slot)].append(Int32(place))
-    }
-    guard oxygenSlots.device >= 0 else { return }
+  /// Finds for how long each device was in use.
+  mutating func gatherDevices() {
+    guard oxygenSlots.device >= 0, isState[oxygenSlots.device] else { return }
     if !deviceRuns.isEmpty { deviceRuns.removeAll(keepingCapacity: true) }
     var last: Int32?
-    for place in states[oxygenSlots.device] {
+    for place in bySlot[range(of: oxygenSlots.device)] {
       let own = observations[Int(place)]
       if let last, let run = deviceRuns[last], observations[Int(last)].hasSameReading(as: own) {
         deviceRuns[place] = run
@@ -42,14 +38,15 @@ extension PersonDraft {
     if own >= 0, !observations[Int(own)].isMissing { return }
     let second = drafts[draft].second
     let end = second + (drafts[draft].isAnchored ? window : 0)
-    let next = firstState(slot, after: second)
-    let following: Int32? = next < states[slot].count ? states[slot][next] : nil
+    let places = range(of: slot)
+    let next = firstState(places, after: second)
+    let following: Int32? = next < places.upperBound ? bySlot[next] : nil
     let follows = following.map { observations[Int($0)].second <= end } ?? false
-    if next > 0 {
-      let chosen = states[slot][next - 1]
+    if next > places.lowerBound {
+      let chosen = bySlot[next - 1]
       members[member] = chosen
-      if next > 1 {
-        let (twin, one) = (observations[Int(states[slot][next - 2])], observations[Int(chosen)])
+      if next - 1 > places.lowerBound {
+        let (twin, one) = (observations[Int(bySlot[next - 2])], observations[Int(chosen)])
         if twin.second == one.second, !twin.hasSameReading(as: one) {
           notes[draft, default: []].append(.contradiction(input: assembler.names[slot]))
         }
@@ -65,13 +62,13 @@ extension PersonDraft {
     }
   }
 
-  /// The place among the records of a state of the first one after a second.
-  private func firstState(_ slot: Int, after second: Int) -> Int {
-    var low = 0
-    var high = states[slot].count
+  /// The first place in `bySlot`, among some, of a record after a second.
+  private func firstState(_ places: Range<Int>, after second: Int) -> Int {
+    var low = places.lowerBound
+    var high = places.upperBound
     while low < high {
       let middle = (low + high) / 2
-      if observations[Int(states[slot][middle])].second <= second {
+      if observations[Int(bySlot[middle])].second <= second {
         low = middle + 1
       } else {
         high = middle
@@ -104,7 +101,7 @@ extension PersonDraft {
 
   /// Whether a slot holds a state that was not the set's own.
   private func isDroppable(_ slot: Int, _ start: Int) -> Bool {
-    members[start + slot] >= 0 && members[start + slot] != own[slot]
+    isState[slot] && members[start + slot] >= 0 && members[start + slot] != own[slot]
   }
 
   /// Whether a flow or fraction was recorded under a device, or with the record that begins it.

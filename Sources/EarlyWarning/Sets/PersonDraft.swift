@@ -23,17 +23,19 @@ struct PersonDraft {
   var members: [Int32] = []
   /// For sets that have any, what people should know.
   var notes: [Int: [SetNote]] = [:]
-  /// For each slot the places of observations of a state that say something, in order of time.
-  var states: [[Int32]]
-  /// For each slot the places of readings that no sender put into a set.
-  var free: [[Int32]]
+  /// The places of what is looked for by slot, slot by slot in the order of time: records of states
+  /// that say something, and readings that no sender put into a set.
+  var bySlot: [Int32] = []
+  /// Where each slot begins in `bySlot`.
+  var starts: [Int]
+  var hasNamedSets = false
   /// For each record of a device when its use began, and the record of the device before.
   var deviceRuns: [Int32: (since: Int, before: Int32?)] = [:]
   /// The named sets, observation by observation.
   var named: [NamedMember] = []
   /// Pairs of an anchor and a reading near it.
   var pairs: [Pair] = []
-  /// The members of one set in the making, and for each slot the one before states were held.
+  /// The members of one set in the making, and for each state the one before it was held.
   private var chosen: [Int32] = []
   var own: [Int32] = []
 
@@ -78,19 +80,19 @@ struct PersonDraft {
     }
     oxygenSlots = OxygenSlots(assembler)
     keys = RowKeys(columns, assembler)
-    states = [[Int32]](repeating: [], count: width)
-    free = states
+    starts = [Int](repeating: 0, count: width + 1)
+    own = [Int32](repeating: Self.nobody, count: width)
   }
 
   /// Makes the sets of one person, whose rows are given.
   mutating func assemble(_ rows: ArraySlice<Int32>, into made: inout SetColumns) {
     guard let first = rows.first else { return }
     start(rows, &made)
-    gatherNamedSets()
+    if hasNamedSets { gatherNamedSets() }
     let namedCount = drafts.count
     gatherAnchors()
     matchReadings(from: namedCount)
-    gatherStates()
+    gatherDevices()
     for draft in order(namedCount: namedCount) {
       finish(draft, person: columns.rows[Int(first)].person, into: &made)
     }
@@ -108,11 +110,41 @@ struct PersonDraft {
     if keys.sort(rows, into: &observations) {
       keys.removeRepeats(&observations) { row in made.leftovers.append((row, .repeated)) }
     }
+    classify()
+  }
+
+  /// Sorts the observations by what they are for.
+  private mutating func classify() {
     reasons.removeAll(keepingCapacity: true)
+    hasNamedSets = false
+    for slot in starts.indices { starts[slot] = 0 }
     for own in observations {
       reasons.append(own.slot < 0 ? .unknownInput : firstReasons[Int(own.slot)])
+      if own.set >= 0 { hasNamedSets = true }
+      if isLookedFor(own) { starts[Int(own.slot) + 1] += 1 }
     }
+    for slot in 0..<width { starts[slot + 1] += starts[slot] }
+    let count = starts[width]
+    if bySlot.count < count {
+      bySlot.append(contentsOf: repeatElement(0, count: count - bySlot.count))
+    }
+    for place in observations.indices where isLookedFor(observations[place]) {
+      let slot = Int(observations[place].slot)
+      bySlot[starts[slot]] = Int32(truncatingIfNeeded: place)
+      starts[slot] += 1
+    }
+    // Each beginning has moved to its end, which is the next one's beginning.
+    for slot in stride(from: width, to: 0, by: -1) { starts[slot] = starts[slot - 1] }
+    starts[0] = 0
   }
+
+  private func isLookedFor(_ own: Own) -> Bool {
+    guard own.slot >= 0 else { return false }
+    return isState[Int(own.slot)] ? !own.isMissing : own.set < 0 && isMatched[Int(own.slot)]
+  }
+
+  /// The places in `bySlot` of a slot.
+  func range(of slot: Int) -> Range<Int> { starts[slot]..<starts[slot + 1] }
 
   /// The sets by time, and of one time by name.
   private func order(namedCount: Int) -> [Int] {
@@ -172,16 +204,19 @@ struct PersonDraft {
   /// Turns a draft into a set, with the states that hold.
   private mutating func finish(_ draft: Int, person: Int32, into made: inout SetColumns) {
     let start = draft * width
-    own.removeAll(keepingCapacity: true)
-    own.append(contentsOf: members[start..<(start + width)])
-    for slot in assembler.stateSlots where !states[slot].isEmpty { holdState(slot, draft) }
+    for slot in assembler.stateSlots {
+      own[slot] = members[start + slot]
+      if !range(of: slot).isEmpty { holdState(slot, draft) }
+    }
     if oxygenSlots.areAny { dropSupersededOxygen(draft) }
+    for slot in assembler.stateSlots {
+      // A record that nothing was read gives way to the state that holds.
+      let before = own[slot]
+      if before >= 0, before != members[start + slot] { reasons[Int(before)] = .duplicate }
+    }
     chosen.removeAll(keepingCapacity: true)
     for slot in 0..<width {
       let place = members[start + slot]
-      // A record that nothing was read gives way to the state that holds.
-      let before = own[slot]
-      if before >= 0, before != place { reasons[Int(before)] = .duplicate }
       if place >= 0 {
         chosen.append(place)
       } else if place == Self.outside {
@@ -190,7 +225,7 @@ struct PersonDraft {
     }
     for place in chosen { use(place) }
     chosen.sortFew { $0 < $1 }
-    if let notes = notes[draft] { made.notes[made.entries.count] = notes }
+    if !notes.isEmpty, let notes = notes[draft] { made.notes[made.entries.count] = notes }
     for place in chosen { made.members.append(observations[Int(place)].row) }
     made.entries.append(
       SetColumns.Entry(

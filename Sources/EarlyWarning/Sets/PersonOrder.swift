@@ -33,7 +33,7 @@ struct PersonOrder {
 }
 
 extension [String] {
-  /// For each text its place in their order, equal texts sharing one, and how many places there are.
+  /// For each text its place in their order, shared by equal texts, and how many places there are.
   func ranks() -> (ranks: [Int32], count: Int) {
     var ranks = [Int32](repeating: 0, count: count)
     var rank = -1

@@ -1,6 +1,8 @@
 /// Many texts kept end to end as UTF-8, by number: one becomes a `String` only when it is wanted.
 public struct TextList: Sendable {
+  /// The texts, and room for more.
   private var bytes: [UInt8] = []
+  private var used = 0
   private var ends: [Int] = []
 
   /// A list without texts.
@@ -9,27 +11,42 @@ public struct TextList: Sendable {
   /// How many there are.
   public var count: Int { ends.count }
 
-  /// Makes room for so many texts, of so many bytes altogether.
+  /// How many bytes they have altogether.
+  public var byteCount: Int { used }
+
+  /// Makes room for so many texts more, of so many bytes altogether.
   public mutating func reserve(texts: Int, bytes count: Int) {
-    ends.reserveCapacity(texts)
-    bytes.reserveCapacity(count)
+    ends.reserveCapacity(ends.count + texts)
+    grow(to: used + count)
   }
 
   /// Adds a text in two parts, and gives its number.
   public mutating func append(
     _ beginning: UnsafeRawBufferPointer, _ rest: UnsafeRawBufferPointer
   ) -> Int {
-    bytes.append(contentsOf: beginning)
-    bytes.append(contentsOf: rest)
-    ends.append(bytes.count)
+    let start = used
+    let middle = start + beginning.count
+    used = middle + rest.count
+    if used > bytes.count { grow(to: max(used, bytes.count * 2)) }
+    bytes.withUnsafeMutableBytes { all in
+      UnsafeMutableRawBufferPointer(rebasing: all[start..<middle]).copyMemory(from: beginning)
+      UnsafeMutableRawBufferPointer(rebasing: all[middle..<used]).copyMemory(from: rest)
+    }
+    ends.append(used)
     return ends.count - 1
   }
 
   /// Adds a text, and gives its number.
   public mutating func append(_ text: String) -> Int {
-    bytes.append(contentsOf: text.utf8)
-    ends.append(bytes.count)
-    return ends.count - 1
+    var text = text
+    return text.withUTF8 { append(UnsafeRawBufferPointer($0), .init(start: nil, count: 0)) }
+  }
+
+  private mutating func grow(to count: Int) {
+    if count > bytes.count {
+      bytes.reserveCapacity(count)
+      bytes.append(contentsOf: repeatElement(0, count: count - bytes.count))
+    }
   }
 
   /// A text by its number.

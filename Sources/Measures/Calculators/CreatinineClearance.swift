@@ -9,7 +9,7 @@ public import Timelines
 public enum CreatinineClearance {
   /// The clearance in ml/min.
   ///
-  /// The formula holds for adults from 18 to 139 years whose sex is recorded as female or male, with
+  /// The formula holds for adults of 18 to 139 years whose sex is recorded as female or male, with
   /// a weight and a creatinine above 0.
   ///
   /// - Parameters:

@@ -172,7 +172,7 @@ extension Checker {
       (0...1_000_000).contains(count)
     else {
       let names = units.map(\.rawValue).joined(separator: " or ")
-      fail(syntax.range, "\(what) is a whole number of \(names)", "such as 28 \(units[0].rawValue)")
+      fail(syntax.range, "\(what) is a whole number of \(names)", "such as 28 days")
       return nil
     }
     return (count, unit)

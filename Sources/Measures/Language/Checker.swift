@@ -239,13 +239,13 @@ struct Checker {
         syntax.range, "\"\(name)\" is a codelist, and no value of its own",
         "write medications in \(name), code in \(name) or \(name).COLUMN")
     }
-    if let call = Vocabulary.functions[name] {
-      return fail(syntax.range, "\"\(name)\" needs something in brackets", "write \(call)")
-    }
     if row == nil, Vocabulary.fields.contains(name) || Vocabulary.details[name] != nil {
       return fail(
         syntax.range, "\"\(name)\" is a field of a row, and no row is spoken of here",
         indexSort == nil ? "write last(ROWS).\(name)" : "write this.\(name) or last(ROWS).\(name)")
+    }
+    if let call = Vocabulary.functions[name] {
+      return fail(syntax.range, "\"\(name)\" needs something in brackets", "write \(call)")
     }
     let known =
       environment.names + Vocabulary.values + Vocabulary.tables.keys + environment.details.keys

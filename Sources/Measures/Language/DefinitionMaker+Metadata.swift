@@ -28,7 +28,7 @@ extension DefinitionMaker {
         name: name, standard: standards[name] ?? 0,
         value: checker.environment.parameters[name] ?? 0)
     }
-    definition.examples = examples(plan)
+    definition.examples = examples()
     definition.wording = wording()
     checkCompleteness(definition)
     return errors.isEmpty ? definition : nil

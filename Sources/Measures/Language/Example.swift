@@ -104,7 +104,7 @@ public struct Example: Hashable, Sendable {
     /// The exclusion under which the person is counted.
     public var excluded: String?
     /// The state of elements of a bundle, by name: given, not given, not eligible or unknown.
-    public var elements: [String: ElementState] = [:]
+    public var elements: [String: ElementStatus] = [:]
     /// The groups the answer belongs to, by stratifier.
     public var strata: [String: String] = [:]
     /// The organisation the answer belongs to.
@@ -112,12 +112,16 @@ public struct Example: Hashable, Sendable {
     /// What is told, by label; numbers agree to 1e-6.
     public var reasons: [String: String] = [:]
   }
+}
 
-  /// The state of one element of a bundle.
-  public enum ElementState: String, Hashable, Sendable, CaseIterable {
-    case given
-    case notGiven = "not given"
-    case notEligible = "not eligible"
-    case unknown
+extension ElementStatus {
+  /// What it is called in examples.
+  public var phrase: String {
+    switch self {
+    case .given: "given"
+    case .notGiven: "not given"
+    case .notEligible: "not eligible"
+    case .unknown: "unknown"
+    }
   }
 }

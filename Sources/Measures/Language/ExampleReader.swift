@@ -6,7 +6,7 @@ extension DefinitionMaker {
   private static let keys = ["name", "index", "person", "rows", "codelists", "expect"]
   private static let personKeys = ["born", "died", "sex", "registered", "facts"]
 
-  mutating func examples(_ plan: Plan) -> [Example] {
+  mutating func examples() -> [Example] {
     guard let value = document.fields["examples"] else { return [] }
     guard case .list(let values, _, _) = value else {
       fail(value, "a list of examples is needed here", "begin each with - name: …")
@@ -19,7 +19,7 @@ extension DefinitionMaker {
         continue
       }
       checkKeys(fields, DefinitionMaker.keys)
-      if let example = example(fields, plan) {
+      if let example = example(fields) {
         if examples.contains(where: { $0.name == example.name }) {
           fail(fields, "there are two examples \"\(example.name)\"")
         }
@@ -29,7 +29,7 @@ extension DefinitionMaker {
     return examples
   }
 
-  private mutating func example(_ fields: YAMLFields, _ plan: Plan) -> Example? {
+  private mutating func example(_ fields: YAMLFields) -> Example? {
     guard let name = scalar(fields["name"], "a name") else {
       fail(fields, "this example has no name", "say in a few words what it shows")
       return nil
@@ -59,7 +59,7 @@ extension DefinitionMaker {
     }
     return Example(
       name: name.text, line: fields.line, index: index, person: person, rows: rows,
-      codelists: codelists, expected: expectation(expect, plan))
+      codelists: codelists, expected: expectation(expect))
   }
 
   /// The person; what comes back are the registrations.
@@ -146,7 +146,7 @@ extension DefinitionMaker {
 
   // MARK: Expectations
 
-  private mutating func expectation(_ fields: YAMLFields, _ plan: Plan) -> Example.Expectation {
+  private mutating func expectation(_ fields: YAMLFields) -> Example.Expectation {
     checkKeys(
       fields,
       [
@@ -159,24 +159,30 @@ extension DefinitionMaker {
     expectation.numerator = truth(fields["numerator"])
     expectation.organisation = scalar(fields["organisation"], "a text")?.text
     if let excluded = scalar(fields["excluded"], "the name of an exclusion") {
-      check(excluded, plan.exclusions.map(\.name), "exclusion")
+      check(excluded, names(under: "exclusions"), "exclusion")
       expectation.excluded = excluded.text
     }
-    for (name, text) in texts("elements", fields, plan.elements.map(\.name), "element") {
-      if let state = Example.ElementState(rawValue: text.text) {
+    for (name, text) in texts("elements", fields, names(under: "bundle"), "element") {
+      if let state = ElementStatus.allCases.first(where: { $0.phrase == text.text }) {
         expectation.elements[name] = state
       } else {
         fail(text, "an element is given, not given, not eligible or unknown")
       }
     }
-    for (name, text) in texts("strata", fields, plan.strata.map(\.name), "stratifier") {
+    for (name, text) in texts("strata", fields, names(under: "strata"), "stratifier") {
       expectation.strata[name] = text.text
     }
-    for (name, text) in texts("reasons", fields, plan.reasons.map(\.label), "reason") {
+    for (name, text) in texts("reasons", fields, names(under: "reasons"), "reason") {
       expectation.reasons[name] = text.text
     }
-    if expectation == Example.Expectation() { fail(fields, "nothing is expected here") }
+    if fields.entries.isEmpty { fail(fields, "nothing is expected here") }
     return expectation
+  }
+
+  /// The names that the definition gives under a key, whether or not what they stand for is right.
+  private func names(under key: String) -> [String] {
+    guard case .fields(let fields)? = document.fields[key] else { return [] }
+    return fields.entries.map(\.key.text)
   }
 
   private mutating func texts(

@@ -67,6 +67,13 @@ struct ExpressionParser {
 
   func unexpected() -> SyntaxError {
     if case .word(let word) = next.kind, !Vocabulary.isReserved(word) {
+      if place > 0, case .number = tokens[place - 1].kind {
+        let near = SimilarNames.nearest(to: word, in: Vocabulary.units.keys.sorted())
+        return error(
+          "\"\(word)\" is no unit of time",
+          hint: near.map { "did you mean \"\($0)\"?" }
+            ?? "units are minutes, hours, days, working days, weeks, months and years")
+      }
       let near = SimilarNames.nearest(to: word, in: Vocabulary.keywords.sorted())
       return error(
         "\"\(word)\" cannot follow what stands before it",

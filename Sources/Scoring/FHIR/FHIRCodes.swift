@@ -92,7 +92,10 @@ public struct FHIRCodes: Hashable, Sendable {
   /// The table that comes with the module.
   ///
   /// - Throws: ``FHIRCodesError`` if it were broken, which a test rules out.
-  public static func shipped() throws(FHIRCodesError) -> FHIRCodes {
+  public static func shipped() throws(FHIRCodesError) -> FHIRCodes { try read.get() }
+
+  /// Read once: the table never changes while a program runs.
+  private static let read = Result<FHIRCodes, FHIRCodesError> { () throws(FHIRCodesError) in
     try FHIRCodes(table: String(decoding: PackageResources.fhir_codes_table, as: UTF8.self))
   }
 

@@ -32,8 +32,8 @@ struct FHIRRead {
       }
     columns.rows.append(
       ObservationColumns.Row(
-        person: person, second: second, input: Int32(input), kind: kind, value: value, set: set,
-        source: source))
+        person: person, second: second, input: Int32(truncatingIfNeeded: input), kind: kind,
+        value: value, set: set, source: source))
   }
 
   /// Adds what is known about persons as readings.

@@ -20,7 +20,7 @@ public struct FHIRReader: ~Copyable {
   private let bytesMost: Int
 
   /// So much is given to the door at once: enough to make the call free, and fits into a cache.
-  private static let sliceSize = 1 << 20
+  private static let sliceSize = 1 << 18
 
   /// A reader that knows these codes.
   public init(codes: FHIRCodes, options: FHIRReadingOptions = FHIRReadingOptions()) {

@@ -106,8 +106,8 @@ extension ObservationBuilder {
     let state = oxygen.state
     switch state {
     case .choice("air"):
-      add(FHIRCodes.oxygen, state, &current)
-      add(FHIRCodes.oxygenDevice, state, &current)
+      add(FHIRCodes.oxygen, .choice, air, &current)
+      add(FHIRCodes.oxygenDevice, .choice, air, &current)
       if oxygen.isDoubtfulAir {
         problem(.notice, current, "value", "less oxygen than air has, taken as air")
       }

@@ -134,6 +134,15 @@ extension ObservationBuilder {
 
   // MARK: Choices
 
+  /// The word of a choice that its code says, where nothing else needs to be looked at.
+  func word(_ row: vigil_row, input: Int) -> Int32? {
+    guard row.value >= 0, row.flags & UInt8(VIGIL_FLAG_CONTRADICTION) == 0,
+      Int(row.kind) != VIGIL_VALUE_NONE
+    else { return nil }
+    let role = roles[Int(row.value)]
+    return role.kind == .value && role.input == input && role.word >= 0 ? role.word : nil
+  }
+
   /// The reading of a choice, such as a level of consciousness.
   mutating func choice(
     _ row: vigil_row, input: Int, _ batch: borrowing FHIRBatch, _ current: Current

@@ -30,7 +30,11 @@ extension ObservationBuilder {
         hasSystolic = hasSystolic || role.input == FHIRCodes.systolic
         takeNumber(row, role, batch, &current)
       case .choice:
-        add(role.input, choice(row, input: role.input, batch, current), &current)
+        if let word = word(row, input: role.input) {
+          add(role.input, .choice, word, &current)
+        } else {
+          add(role.input, choice(row, input: role.input, batch, current), &current)
+        }
       case .panel: takePanel(row, batch, &current, hasSystolic: hasSystolic)
       case .oxygen: takeOxygen(row, batch, &current)
       case .claim: takeClaim(row, batch, &current)
@@ -53,13 +57,27 @@ extension ObservationBuilder {
 
   /// Adds a reading of the resource that is worked on.
   mutating func add(_ input: Int, _ reading: TimedReading, _ current: inout Current) {
-    if input < FHIRCodes.oxygen { current.inputs |= 1 << UInt32(input) }
-    if case .missing = reading { result.counts.absent += 1 }
+    switch reading {
+    case .number(let number): add(input, .number, number.count, &current)
+    case .choice(let code): add(input, .choice, Int32(result.words.intern(code)), &current)
+    case .missing(let reason): add(input, .missing, reason.place, &current)
+    case .unreadable(let text):
+      add(input, .unreadable, Int32(result.words.intern(text)), &current)
+    }
+  }
+
+  /// Adds a reading as a row has it.
+  mutating func add(
+    _ input: Int, _ kind: ObservationColumns.Kind, _ value: Int32, _ current: inout Current
+  ) {
+    if input < FHIRCodes.oxygen { current.inputs |= 1 << UInt32(truncatingIfNeeded: input) }
+    if kind == .missing { result.counts.absent += 1 }
     if current.group >= 0 { links.take(Int(current.group), input: input, current) }
     if current.isDay { links.days.append(result.columns.rows.count) }
-    result.append(
-      reading, input: input, person: current.person, second: current.second, set: current.group,
-      source: current.source)
+    result.columns.rows.append(
+      ObservationColumns.Row(
+        person: current.person, second: current.second, input: Int32(truncatingIfNeeded: input),
+        kind: kind, value: value, set: current.group, source: current.source))
   }
 
   // MARK: What belongs together

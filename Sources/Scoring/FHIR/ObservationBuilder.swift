@@ -9,6 +9,8 @@ struct ObservationBuilder {
   var result: FHIRRead
   /// What to do with each code, small enough to look at for every row.
   let roles: [Role]
+  /// The word for air.
+  let air: Int32
   var links = FHIRLinks()
   /// What the resource worked on says about oxygen, and about a score; emptied when used.
   var oxygen = OxygenReading()
@@ -26,14 +28,17 @@ struct ObservationBuilder {
     /// The place of the input, for numbers and choices.
     let input: Int
     let use: FHIRCodes.Use
+    /// The word of a choice that is a value; -1 for everything else.
+    let word: Int32
 
     enum Kind: UInt8 {
       case never, number, choice, panel, unscored, oxygen, claim, pregnancy, value
     }
 
-    init(_ code: FHIRCodes.Code) {
+    init(_ code: FHIRCodes.Code, _ words: inout TextInterner) {
       use = code.use
       var place = 0
+      var word = ObservationColumns.none
       let natural: Kind
       switch code.meaning {
       case .number(let input): (natural, place) = (.number, input)
@@ -43,10 +48,14 @@ struct ObservationBuilder {
       case .breathing, .oxygenFlow, .oxygenPercent: natural = .oxygen
       case .total, .part, .chart: natural = .claim
       case .pregnancy: natural = .pregnancy
-      case .chosen, .absence: natural = .value
+      case .chosen(let input, let choice):
+        (natural, place) = (.value, input)
+        word = Int32(words.intern(choice))
+      case .absence: natural = .value
       }
       kind = code.use == .never ? .never : natural
       input = place
+      self.word = word
     }
   }
 
@@ -74,10 +83,12 @@ struct ObservationBuilder {
   init(codes: FHIRCodes, options: FHIRReadingOptions) {
     self.codes = codes
     self.options = options
-    roles = codes.codes.map { Role($0) }
-    result = FHIRRead(
+    var result = FHIRRead(
       inputs: FHIRCodes.inputs.map { $0 == "pulse" ? options.pulseInput : $0 },
       problemsMost: options.problemsMost)
+    roles = codes.codes.map { Role($0, &result.words) }
+    air = Int32(result.words.intern("air"))
+    self.result = result
   }
 
   /// Makes room for what a piece of so many bytes is likely to hold, once some of it is read.
@@ -85,7 +96,11 @@ struct ObservationBuilder {
     guard read > 0, bytes > read * 2 else { return }
     let count = result.columns.rows.count
     let share = Double(count) / Double(read)
-    result.columns.rows.reserveCapacity(count + Int(share * Double(bytes - read) * 1.02))
+    let more = Int(share * Double(bytes - read) * 1.02)
+    result.columns.rows.reserveCapacity(count + more)
+    result.columns.sources.reserve(
+      texts: more,
+      bytes: result.columns.sources.byteCount * more / max(1, result.columns.sources.count))
   }
 
   /// Takes all that was read from one buffer.

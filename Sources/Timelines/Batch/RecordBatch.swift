@@ -47,6 +47,8 @@ public struct EventColumns: Sendable {
   public var values: [Double] = []
   /// What else is known of some of them; owners are places in these columns.
   public var details = DetailColumns()
+  /// Which records of their source the events are.
+  public var identities = IdentityColumns()
 
   /// The number of events.
   public var count: Int { people.count }
@@ -69,7 +71,13 @@ public struct EventColumns: Sendable {
     details.append(owner: count - 1, name, value)
   }
 
+  /// Says which record of its source the last event is.
+  public mutating func identify(_ identity: UInt64, version: Int64) {
+    identities.append(owner: count - 1, identity, version: version)
+  }
+
   mutating func removeAll() {
+    identities.removeAll()
     people.removeAll(keepingCapacity: true)
     days.removeAll(keepingCapacity: true)
     minutes.removeAll(keepingCapacity: true)
@@ -118,6 +126,39 @@ public struct DetailColumns: Sendable {
   }
 }
 
+/// Which record of its source each row is, where the source gives its records ids.
+///
+/// A source may hold one record twice, such as two exports of it. Of rows with one identity only
+/// one counts: that with the highest version, and among equals the last. The columns are empty
+/// where no row has an identity, and they need not be kept once repeats are out.
+public struct IdentityColumns: Sendable {
+  /// 64 bits of each record's type, id and part; 0 for a row without.
+  public private(set) var identities: [UInt64] = []
+  /// The version of each: the higher, the later; `Int64.min` where it is not known.
+  public private(set) var versions: [Int64] = []
+
+  /// No identities.
+  public init() {}
+
+  /// The number of rows up to the last one that has an identity.
+  public var count: Int { identities.count }
+
+  /// Sets the identity of the row at `owner`, which is later than the last one's.
+  public mutating func append(owner: Int, _ identity: UInt64, version: Int64) {
+    while identities.count < owner {
+      identities.append(0)
+      versions.append(.min)
+    }
+    identities.append(identity)
+    versions.append(version)
+  }
+
+  mutating func removeAll() {
+    identities.removeAll(keepingCapacity: true)
+    versions.removeAll(keepingCapacity: true)
+  }
+}
+
 /// Intervals in columns.
 public struct IntervalColumns: Sendable {
   /// Whose each interval is.
@@ -136,6 +177,8 @@ public struct IntervalColumns: Sendable {
   public var organisations: [UInt32] = []
   /// What else is known of some of them; owners are places in these columns.
   public var details = DetailColumns()
+  /// Which records of their source the intervals are.
+  public var identities = IdentityColumns()
 
   /// The number of intervals.
   public var count: Int { people.count }
@@ -159,7 +202,13 @@ public struct IntervalColumns: Sendable {
     details.append(owner: count - 1, name, value)
   }
 
+  /// Says which record of its source the last interval is.
+  public mutating func identify(_ identity: UInt64, version: Int64) {
+    identities.append(owner: count - 1, identity, version: version)
+  }
+
   mutating func removeAll() {
+    identities.removeAll()
     people.removeAll(keepingCapacity: true)
     kinds.removeAll(keepingCapacity: true)
     startDays.removeAll(keepingCapacity: true)

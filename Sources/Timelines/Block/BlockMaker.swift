@@ -8,6 +8,8 @@ struct BlockMaker {
   struct Remarks: Equatable {
     /// Events and intervals that are like another in every respect, all of which stay.
     var duplicates = 0
+    /// Events and intervals of which there is a later version, and which are left out.
+    var repeats = 0
     /// People with several days of birth, of death or sexes; the greatest is taken.
     var conflicts = 0
   }
@@ -23,13 +25,14 @@ struct BlockMaker {
   mutating func make(
     _ records: consuming RecordBucket, _ order: borrowing DictionaryOrder
   ) -> (block: TimelineBlock, remarks: Remarks) {
+    var remarks = Remarks()
+    remarks.repeats = records.dropRepeats()
     var plain = records.plain
     records.plain = []
     // Where days are alike, concepts are put in order person by person, by their new numbers.
     RadixSort.sort(&plain, &scratch, from: 16)
     findPeople(plain, records)
     var block = TimelineBlock()
-    var remarks = Remarks()
     block.people = table.people.map(PersonKey.init(rawValue:))
     fillEvents(&block, plain, records, order, &remarks)
     fillIntervals(&block, records, order, &remarks)
@@ -44,20 +47,20 @@ struct BlockMaker {
       last = PlainEvent.person(event)
       table.number(of: last)
     }
-    for place in records.events.indices { table.number(of: records.events[place].person) }
-    for place in records.intervals.indices { table.number(of: records.intervals[place].person) }
-    for place in records.facts.indices { table.number(of: records.facts[place].person) }
+    // Local names: reading an array through the bucket would count a reference for each row.
+    let events = records.events
+    let intervals = records.intervals
+    let facts = records.facts
+    for place in events.indices { table.number(of: events[place].person) }
+    for place in intervals.indices { table.number(of: intervals[place].person) }
+    for place in facts.indices { table.number(of: facts[place].person) }
     table.sort()
     let people = table.people.count
-    eventOrder.group(records.events.count, among: people) {
-      table.number(of: records.events[$0].person)
+    eventOrder.group(events.count, among: people) { table.number(of: events[$0].person) }
+    intervalOrder.group(intervals.count, among: people) {
+      table.number(of: intervals[$0].person)
     }
-    intervalOrder.group(records.intervals.count, among: people) {
-      table.number(of: records.intervals[$0].person)
-    }
-    factOrder.group(records.facts.count, among: people) {
-      table.number(of: records.facts[$0].person)
-    }
+    factOrder.group(facts.count, among: people) { table.number(of: facts[$0].person) }
   }
 
   // MARK: Events
@@ -184,10 +187,11 @@ struct BlockMaker {
     _ order: borrowing DictionaryOrder, _ remarks: inout Remarks
   ) {
     var merged = PersonFacts()
+    let facts = records.facts
     for person in 0..<block.count {
       merged.begin()
       for place in factOrder.places(of: person) {
-        merged.take(records.facts[factOrder[place]], order)
+        merged.take(facts[factOrder[place]], order)
       }
       if merged.finish(&block, person) { remarks.conflicts += 1 }
     }

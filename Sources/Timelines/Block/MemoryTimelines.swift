@@ -9,6 +9,8 @@ public struct MemoryTimelines: TimelineSource {
   public let dictionary: TimelineDictionary
   /// Events and intervals that are like another in every respect, all of which are kept.
   public let duplicateCount: Int
+  /// Events and intervals left out because there is a later version of the same record.
+  public let repeatCount: Int
   /// People of whom records give several days of birth, of death or sexes.
   ///
   /// The greatest is taken.
@@ -47,12 +49,14 @@ public struct MemoryTimelines: TimelineSource {
       let (block, found) = maker.make(bucket, order)
       blocks.append(block)
       remarks.duplicates += found.duplicates
+      remarks.repeats += found.repeats
       remarks.conflicts += found.conflicts
     }
     self.dictionary = order.dictionary
     self.blocks = blocks
     self.texts = texts
     duplicateCount = remarks.duplicates
+    repeatCount = remarks.repeats
     conflictCount = remarks.conflicts
   }
 

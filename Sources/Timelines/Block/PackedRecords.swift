@@ -63,6 +63,13 @@ struct PackedDetail: Equatable {
   var sort: UInt8
 }
 
+/// Which record of its source a row is; its owner is a place in its bucket.
+struct PackedIdentity {
+  var identity: UInt64
+  var version: Int64
+  var owner: UInt32
+}
+
 /// An interval.
 struct PackedInterval {
   var person: UInt64
@@ -88,8 +95,10 @@ struct RecordBucket {
   var plain: [UInt64] = []
   var events: [PackedEvent] = []
   var eventDetails: [PackedDetail] = []
+  var eventIdentities: [PackedIdentity] = []
   var intervals: [PackedInterval] = []
   var intervalDetails: [PackedDetail] = []
+  var intervalIdentities: [PackedIdentity] = []
   var facts: [PackedFact] = []
   var texts = PersonTexts()
 
@@ -97,6 +106,8 @@ struct RecordBucket {
   var byteCount: Int {
     plain.count * 8 + events.count * MemoryLayout<PackedEvent>.stride
       + (eventDetails.count + intervalDetails.count) * MemoryLayout<PackedDetail>.stride
+      + (eventIdentities.count + intervalIdentities.count)
+      * MemoryLayout<PackedIdentity>.stride
       + intervals.count * MemoryLayout<PackedInterval>.stride
       + facts.count * MemoryLayout<PackedFact>.stride + texts.keys.count * 12 + texts.bytes.count
   }

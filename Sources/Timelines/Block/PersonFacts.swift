@@ -36,6 +36,16 @@ struct PersonFacts {
     }
   }
 
+  /// Takes facts that were put together before.
+  mutating func take(birth: Int32, death: Int32, sex: UInt8) {
+    Self.take(birth, &self.birth, unknown: noDay, &isConflict)
+    Self.take(death, &self.death, unknown: noDay, &isConflict)
+    Self.take(sex, &self.sex, unknown: RecordedSex.unknown.rawValue, &isConflict)
+  }
+
+  /// Takes another fact, whose texts are numbered already.
+  mutating func take(_ fact: PackedDetail) { others.append(fact) }
+
   private static func take<Value: Comparable>(
     _ value: Value, _ known: inout Value, unknown: Value, _ isConflict: inout Bool
   ) {

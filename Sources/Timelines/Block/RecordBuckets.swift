@@ -100,17 +100,20 @@ struct RecordBuckets {
       starts[slot] &+= 1
     }
     guard fits else { throw Self.outOfRange(columns) }
-    // Events with details are not plain.
-    var last = UInt32.max
-    for owner in columns.details.owners where owner != last {
-      last = owner
-      let slot = Int(slots[Int(owner)])
-      if slot < partitions {
-        starts[slot] &-= 1
-        starts[slot + partitions] &+= 1
-        slots[Int(owner)] = UInt32(truncatingIfNeeded: slot + partitions)
-      }
+    // Events with details or an identity are not plain.
+    for owner in columns.details.owners { keepWhole(Int(owner)) }
+    for (place, identity) in columns.identities.identities.enumerated() where identity != 0 {
+      keepWhole(place)
     }
+  }
+
+  private mutating func keepWhole(_ place: Int) {
+    let partitions = buckets.count
+    let slot = Int(slots[place])
+    guard slot < partitions else { return }
+    starts[slot] &-= 1
+    starts[slot + partitions] &+= 1
+    slots[place] = UInt32(truncatingIfNeeded: slot + partitions)
   }
 
   private static func outOfRange(_ columns: borrowing EventColumns) -> InputProblem {
@@ -161,9 +164,12 @@ struct RecordBuckets {
           concept: columns.concepts[place]),
         // One sign for "no value", whichever a reader used.
         value: value.isNaN ? .nan : value)
-      guard detail < columns.details.count else { continue }
+      guard detail < columns.details.count || place < columns.identities.count else { continue }
       let partition = slot - partitions
       let owner = buckets[partition].events.count + target - firsts[slot]
+      if let identity = PackedIdentity(columns.identities, place, owner) {
+        buckets[partition].eventIdentities.append(identity)
+      }
       while detail < columns.details.count, Int(columns.details.owners[detail]) == place {
         buckets[partition].eventDetails.append(PackedDetail(columns.details, detail, owner))
         detail += 1
@@ -184,6 +190,9 @@ struct RecordBuckets {
           person: person, startDay: columns.startDays[place], endDay: columns.endDays[place],
           startMinute: columns.startMinutes[place], endMinute: columns.endMinutes[place],
           organisation: columns.organisations[place], kind: columns.kinds[place]))
+      if let identity = PackedIdentity(columns.identities, place, owner) {
+        buckets[partition].intervalIdentities.append(identity)
+      }
       while detail < columns.details.count, Int(columns.details.owners[detail]) == place {
         buckets[partition].intervalDetails.append(PackedDetail(columns.details, detail, owner))
         detail += 1
@@ -216,6 +225,16 @@ extension PackedDetail {
     self.owner = UInt32(truncatingIfNeeded: owner)
     name = columns.names[place]
     sort = columns.sorts[place]
+  }
+}
+
+extension PackedIdentity {
+  /// The identity of a row, with its place in its bucket; `nil` where it has none.
+  init?(_ columns: borrowing IdentityColumns, _ place: Int, _ owner: Int) {
+    guard place < columns.count, columns.identities[place] != 0 else { return nil }
+    identity = columns.identities[place]
+    version = columns.versions[place]
+    self.owner = UInt32(truncatingIfNeeded: owner)
   }
 }
 

@@ -45,7 +45,8 @@ struct SortedDetails {
     return Self.order(own.count, their.count)
   }
 
-  private static func compare(_ left: PackedDetail, _ right: PackedDetail) -> Int {
+  /// -1, 0 or 1: one detail before, like or after another, whosever they are.
+  static func compare(_ left: PackedDetail, _ right: PackedDetail) -> Int {
     if left.name != right.name { return order(left.name, right.name) }
     if left.sort != right.sort { return order(left.sort, right.sort) }
     return order(ContentOrder.rank(left.bits, left.sort), ContentOrder.rank(right.bits, right.sort))
@@ -147,16 +148,10 @@ struct SortableIntervals {
   /// -1, 0 or 1: one interval before, like or after another.
   func compare(_ left: Int, _ right: Int) -> Int {
     let (own, their) = (intervals[left], intervals[right])
-    if own.kind != their.kind { return SortedDetails.order(own.kind, their.kind) }
-    if own.startDay != their.startDay { return SortedDetails.order(own.startDay, their.startDay) }
-    if own.startMinute != their.startMinute {
-      return SortedDetails.order(own.startMinute, their.startMinute)
-    }
-    if own.endDay != their.endDay { return SortedDetails.order(own.endDay, their.endDay) }
-    if own.endMinute != their.endMinute {
-      return SortedDetails.order(own.endMinute, their.endMinute)
-    }
-    let order = SortedDetails.order(own.organisation, their.organisation)
+    let order = SortedDetails.firstDifference(
+      (own.kind, their.kind), (own.startDay, their.startDay),
+      (own.startMinute, their.startMinute), (own.endDay, their.endDay),
+      (own.endMinute, their.endMinute), (own.organisation, their.organisation))
     return order != 0 ? order : details.compare(left, right)
   }
 

@@ -25,15 +25,21 @@ enum CodeShape {
       systems.first { hint.contains($0) } ?? (hint.contains("icd") ? "icd10" : nil)
         ?? (hint.contains("opcs") ? "opcs4" : nil) ?? (hint.contains("dmd") ? "snomed" : nil)
     }
-    var best: (system: String, share: Int)?
-    // OPCS-4 and ICD-10 look alike; without a word for it, a list is taken for the commoner one.
-    for system in named + ["snomed", "loinc", "atc", "icd10", "bnf", "ctv3", "opcs4"] {
-      let share = codes.count { fits($0, system) }
-      if share * 2 > codes.count, share > best?.share ?? 0 { best = (system, share) }
+    // The most telling shapes first. OPCS-4 and ICD-10 look alike; without a word for it, a list is
+    // taken for the commoner one.
+    let system = (named + ["snomed", "loinc", "atc", "icd10", "bnf", "ctv3", "opcs4"]).first {
+      let system = $0
+      return codes.count { fits($0, system) } * 2 > codes.count
     }
-    guard let best else { return nil }
-    if best.system == "snomed", codes.contains(where: isFromDictionaryOfMedicines) { return "dmd" }
-    return best.system
+    if system == "snomed", codes.contains(where: isFromDictionaryOfMedicines) { return "dmd" }
+    // Ids whose check digits are wrong are ids all the same, and the linter says so.
+    return system ?? (!codes.isEmpty && codes.allSatisfy(isLikeIdentifier) ? "snomed" : nil)
+  }
+
+  private static func isLikeIdentifier(_ code: String) -> Bool {
+    let digits = code.utf8
+    return (6...18).contains(digits.count) && digits.allSatisfy(isDigit)
+      && digits.first != UInt8(ascii: "0")
   }
 
   private static func isFromDictionaryOfMedicines(_ code: String) -> Bool {
@@ -69,10 +75,15 @@ enum CodeShape {
     (3...4).contains(text.count) && isLetter(text[0]) && text[1...].allSatisfy(isDigit)
   }
 
-  /// Fifteen digits and letters by rising detail, or the beginning of them.
+  /// Fifteen digits and letters by rising detail, or the beginning of them: chapter, section,
+  /// paragraph, sub-paragraph, substance, product, strength and form, equivalent.
   private static func isBNF(_ text: [UInt8]) -> Bool {
-    (2...15).contains(text.count) && text.prefix(6).allSatisfy(isDigit)
-      && text.allSatisfy(isLetterOrDigit)
+    guard [2, 4, 6, 7, 9, 11, 13, 15].contains(text.count), text.prefix(6).allSatisfy(isDigit),
+      text.allSatisfy(isLetterOrDigit)
+    else { return false }
+    // Chapters 16 and 17 do not exist; 18 to 23 are for what the book does not hold.
+    let chapter = Int(text[0] - 48) * 10 + Int(text[1] - 48)
+    return (1...15).contains(chapter) || (18...23).contains(chapter)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

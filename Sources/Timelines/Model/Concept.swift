@@ -57,6 +57,8 @@ public enum CodeSystem {
   /// The short word of a system, or the text itself where there is none.
   public static func word(for system: String) -> String {
     if let known = addresses.first(where: { $0.address == system }) { return known.word }
+    // Addresses are no names, and many.
+    if system.utf8.contains(UInt8(ascii: "/")) { return system }
     let plain = String(system.lowercased().filter { $0 != " " && $0 != "-" && $0 != "_" })
     return names[plain] ?? system
   }

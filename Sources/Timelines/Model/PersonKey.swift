@@ -42,16 +42,21 @@ public struct PersonKey: Hashable, Sendable {
     return number
   }
 
-  /// 64 bits of the bytes, eight at a time.
+  /// 64 bits of the bytes, eight at a time with the first one on top.
   private static func hash(_ id: Span<UInt8>) -> UInt64 {
     var sum = mix(UInt64(id.count))
+    let whole = id.count & ~7
+    var place = 0
+    while place < whole {
+      // In bounds, as eight more bytes are there.
+      let word = id.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+      sum = mix(sum ^ UInt64(bigEndian: word))
+      place += 8
+    }
     var word: UInt64 = 0
-    for place in 0..<id.count {
+    while place < id.count {
       word = word << 8 | UInt64(id[place])
-      if place % 8 == 7 {
-        sum = mix(sum ^ word)
-        word = 0
-      }
+      place += 1
     }
     return mix(sum ^ word)
   }

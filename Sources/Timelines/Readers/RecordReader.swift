@@ -1,7 +1,7 @@
 /// Something that turns the bytes of one source file into records.
 ///
-/// A source is read in pieces of some megabytes. Which pieces it comes in leaves no trace in what is
-/// read, so that an import that was stopped can go on from any row.
+/// A source is read in pieces of some megabytes. Which pieces it comes in leaves no trace in what
+/// is read, so that an import that was stopped can go on from any row.
 public protocol RecordReader {
   /// The line at which the next row starts, counted from 1; set when reading goes on elsewhere.
   var line: Int { get set }

@@ -33,6 +33,9 @@ public struct RejectedRows: Sendable {
   /// Rows that hold nothing to import and are no fault, such as a type of resource not used: how
   /// many, by reason.
   public private(set) var skipped: [String: Int] = [:]
+  /// What is worth knowing about rows that were stored, such as a reference to nothing: how many,
+  /// by words.
+  public private(set) var noted: [String: Int] = [:]
   /// The rows read, refused and skipped ones among them.
   public var seen = 0
 
@@ -47,10 +50,16 @@ public struct RejectedRows: Sendable {
     skipped[reason, default: 0] += count
   }
 
+  /// Counts rows that were stored and about which something is worth knowing.
+  public mutating func note(_ words: String, count: Int = 1) {
+    noted[words, default: 0] += count
+  }
+
   /// Forgets them all.
   public mutating func removeAll() {
     rows.removeAll()
     skipped.removeAll()
+    noted.removeAll()
     seen = 0
   }
 }

@@ -149,6 +149,9 @@ extension Text {
 extension Measures.Rows {
   var plainText: String {
     switch self {
+    case .table(.events([.prescription, .dispensing, .administration, .medicationStatement])):
+      "medications"
+    case .table(.events([.clinical, .observation, .condition, .procedure])): "events"
     case .table(.events(let kinds)): kinds.map(\.word).sorted().joined(separator: "+")
     case .table(.intervals(let kinds)): kinds.map(\.word).sorted().joined(separator: "+")
     case .coded(let rows, let lists): "\(rows.plainText)\(lists)"

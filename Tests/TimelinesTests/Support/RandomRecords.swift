@@ -5,6 +5,8 @@ import Timelines
 struct RandomRecords {
   private(set) var batches: [RecordBatch] = []
   private(set) var dictionary = TimelineDictionary()
+  /// The records in the order of the batches.
+  private(set) var records: [Record] = []
   private var dice: SeededGenerator
 
   /// So many records in so many batches, shuffled by `shuffle`.
@@ -12,20 +14,20 @@ struct RandomRecords {
   /// The same seed gives the same records, whatever their order and the batches they are in.
   init(seed: UInt64, count: Int, batchCount: Int = 1, shuffle: UInt64? = nil) {
     dice = SeededGenerator(seed: seed)
-    var records = (0..<count).map { _ in record() }
+    records = (0..<count).map { _ in record() }
     if let shuffle {
       var other = SeededGenerator(seed: shuffle)
       records.shuffle(using: &other)
     }
     var builders = Array(repeating: RecordBatch(), count: batchCount)
     for (place, record) in records.enumerated() {
-      add(record, to: &builders[place * batchCount / max(count, 1)])
+      record.add(to: &builders[place * batchCount / max(count, 1)], &dictionary)
     }
     batches = builders
   }
 
   /// One record, in words.
-  private enum Record {
+  enum Record: Sendable {
     case event(
       String, Concept, day: Int, minute: Int16, value: Double, details: [(String, Content)])
     case interval(
@@ -38,7 +40,7 @@ struct RandomRecords {
     case presence(String)
   }
 
-  private enum Content {
+  enum Content: Sendable {
     case number(Double)
     case word(String)
     case day(Int)
@@ -100,49 +102,55 @@ struct RandomRecords {
         details: isPlain ? [] : details())
     }
   }
+}
 
-  // MARK: Into columns
-
-  private mutating func add(_ record: Record, to batch: inout RecordBatch) {
-    switch record {
+extension RandomRecords.Record {
+  /// Adds the record to a batch.
+  func add(to batch: inout RecordBatch, _ dictionary: inout TimelineDictionary) {
+    switch self {
     case .event(let id, let concept, let day, let minute, let value, let details):
       batch.events.append(
-        key(id, &batch), day: Day(number: day), minute: minute,
-        concept: dictionary.number(of: concept), value: value)
+        Self.key(id, &batch), day: Day(number: day), minute: minute,
+        concept: dictionary.number(of: concept, display: "concept \(concept.codings[0].code)"),
+        value: value)
       for (name, content) in details {
-        batch.events.detail(dictionary.number(ofName: name), detail(content, &batch))
+        batch.events.detail(dictionary.number(ofName: name), content.value(&batch, &dictionary))
       }
     case .interval(let id, let kind, let start, let end, let minute, let organisation, let details):
       batch.intervals.append(
-        key(id, &batch), kind, start: start.map(Day.init(number:)), startMinute: minute,
+        Self.key(id, &batch), kind, start: start.map(Day.init(number:)), startMinute: minute,
         end: end.map(Day.init(number:)), endMinute: minute,
         organisation: organisation.map { dictionary.number(ofWord: $0) })
       for (name, content) in details {
-        batch.intervals.detail(dictionary.number(ofName: name), detail(content, &batch))
+        batch.intervals.detail(dictionary.number(ofName: name), content.value(&batch, &dictionary))
       }
-    case .birth(let id, let day): batch.facts.birth(key(id, &batch), Day(number: day))
-    case .death(let id, let day): batch.facts.death(key(id, &batch), Day(number: day))
-    case .sex(let id, let sex): batch.facts.sex(key(id, &batch), sex)
+    case .birth(let id, let day): batch.facts.birth(Self.key(id, &batch), Day(number: day))
+    case .death(let id, let day): batch.facts.death(Self.key(id, &batch), Day(number: day))
+    case .sex(let id, let sex): batch.facts.sex(Self.key(id, &batch), sex)
     case .fact(let id, let name, let content):
       batch.facts.detail(
-        key(id, &batch), dictionary.number(ofName: name), detail(content, &batch))
-    case .presence(let id): batch.facts.presence(key(id, &batch))
+        Self.key(id, &batch), dictionary.number(ofName: name), content.value(&batch, &dictionary))
+    case .presence(let id): batch.facts.presence(Self.key(id, &batch))
     }
   }
 
-  private func key(_ id: String, _ batch: inout RecordBatch) -> PersonKey {
+  fileprivate static func key(_ id: String, _ batch: inout RecordBatch) -> PersonKey {
     let key = PersonKey(id)
     if key.isHash { batch.texts.append(key, Array(id.utf8).span) }
     return key
   }
+}
 
-  private mutating func detail(_ content: Content, _ batch: inout RecordBatch) -> DetailValue {
-    switch content {
+extension RandomRecords.Content {
+  fileprivate func value(
+    _ batch: inout RecordBatch, _ dictionary: inout TimelineDictionary
+  ) -> DetailValue {
+    switch self {
     case .number(let number): .number(number)
     case .word(let word): .word(dictionary.number(ofWord: word))
     case .day(let day): .day(Day(number: day))
     case .minute(let minute): .minute(Minute(number: minute))
-    case .person(let id): .person(key(id, &batch))
+    case .person(let id): .person(RandomRecords.Record.key(id, &batch))
     }
   }
 }

@@ -3,7 +3,9 @@
 /// When all steps are whole multiples of one spacing (a Poisson sum with a rational reference
 /// value) the chain is the chart itself and the answer exact. Otherwise each step is shared
 /// between the two grid points about it so that its mean is kept, while the decision to signal
-/// is taken on the step itself.
+/// is taken on the step itself. That sharing adds to the variance of a step, which changes the
+/// length. Where steps are many, a second chain on a grid twice as wide tells by how much, and the
+/// two lengths are extrapolated to nothing added (after Richardson).
 ///
 /// - Source: Brook and Evans, Biometrika 59 (1972) 539; Steiner et al., Biostatistics 1 (2000)
 ///   441, for the mix of risks.
@@ -19,12 +21,20 @@ struct StepChain {
   let states: Int
 
   init(steps: StepDistribution, threshold: Double, isInclusive: Bool) {
+    let lattice = steps.latticeSpacing(atLeast: threshold / 4_000)
+    self.init(
+      steps: steps, threshold: threshold, isInclusive: isInclusive,
+      spacing: lattice ?? Self.spacing(for: steps, threshold: threshold), isExact: lattice != nil)
+  }
+
+  private init(
+    steps: StepDistribution, threshold: Double, isInclusive: Bool, spacing: Double, isExact: Bool
+  ) {
     self.steps = steps
     self.threshold = threshold
     self.isInclusive = isInclusive
-    let lattice = steps.latticeSpacing(atLeast: threshold / 4_000)
-    isExact = lattice != nil
-    spacing = lattice ?? Self.spacing(for: steps, threshold: threshold)
+    self.spacing = spacing
+    self.isExact = isExact
     let places = threshold / spacing
     let slack = 1e-9 * max(1, places)
     let below = isInclusive ? (places - slack).rounded(.up) : (places + slack).rounded(.down) + 1
@@ -33,6 +43,28 @@ struct StepChain {
 
   /// The mean number of steps to a signal from a sum of 0.
   func averageRunLength() -> Double {
+    let fine = lengthOnGrid()
+    guard let share = extrapolation, fine.isFinite else { return fine }
+    let coarse = StepChain(
+      steps: steps, threshold: threshold, isInclusive: isInclusive, spacing: 2 * spacing,
+      isExact: false
+    ).lengthOnGrid()
+    return fine + (fine - coarse) * share
+  }
+
+  /// How much of the difference to a grid twice as wide is still missing; `nil` where none is, or
+  /// where the wider grid would not tell.
+  private var extrapolation: Double? { isExact ? nil : Self.extrapolation(steps, spacing) }
+
+  private static func extrapolation(_ steps: StepDistribution, _ spacing: Double) -> Double? {
+    guard steps.sizes.count > 100 else { return nil }
+    let fine = steps.addedVariance(spacing: spacing)
+    let coarse = steps.addedVariance(spacing: 2 * spacing)
+    return coarse >= 2 * fine ? fine / (coarse - fine) : nil
+  }
+
+  /// The mean number of steps by the chain on this grid alone.
+  private func lengthOnGrid() -> Double {
     let offsets = Offsets(self)
     var chain = AbsorbingChain(
       states: states, down: -offsets.first, up: max(0, offsets.last + 1))
@@ -59,13 +91,18 @@ struct StepChain {
       let states = threshold / spacing
       return states * min(states, reach.down / spacing + 2) * min(states, reach.up / spacing + 2)
     }
-    func isAffordable(_ spacing: Double) -> Bool {
-      work(spacing) <= 2e7 && threshold / spacing * (reach.down + reach.up) / spacing <= 6e6
+    func isAffordable(_ spacing: Double, _ most: Double = 2e7) -> Bool {
+      work(spacing) <= most && threshold / spacing * (reach.down + reach.up) / spacing <= 6e6
     }
     var best = threshold / 250
-    for count in [4_000.0, 2_400, 1_200, 800, 500, 350] where isAffordable(threshold / count) {
+    let counts = [4_000.0, 2_400, 1_200, 800, 600, 500, 350]
+    if let count = counts.first(where: { isAffordable(threshold / $0, 3e6) }),
+      extrapolation(steps, threshold / count) != nil
+    {
+      return threshold / count
+    }
+    if let count = counts.first(where: { isAffordable(threshold / $0) }) {
       best = threshold / count
-      break
     }
     guard steps.sizes.count <= 100, let base = steps.smallestSize else { return best }
     var bestVariance = steps.addedVariance(spacing: best)

@@ -32,6 +32,7 @@ public struct ByteSource: ~Copyable {
   public private(set) var position = 0
 
   private let descriptor: Int32
+  private let verdict: () -> InputProblem?
   private var stored = StoredBytes()
   private var unpacker: (any Unpacker)?
 
@@ -51,13 +52,25 @@ public struct ByteSource: ~Copyable {
   }
 
   /// Reads from an open descriptor, such as the end of a pipe, and closes it in the end.
-  public init(descriptor: Int32, name: String) throws(InputProblem) {
-    try self.init(owning: descriptor, name: name, size: nil)
+  ///
+  /// - Parameters:
+  ///   - descriptor: What is read.
+  ///   - name: The name for messages.
+  ///   - verdict: Asked when nothing more comes: a program at the other end may have failed.
+  /// - Throws: An `InputProblem` where it cannot be read.
+  public init(
+    descriptor: Int32, name: String, verdict: @escaping () -> InputProblem? = { nil }
+  ) throws(InputProblem) {
+    try self.init(owning: descriptor, name: name, size: nil, verdict: verdict)
   }
 
-  private init(owning descriptor: Int32, name: String, size: Int?) throws(InputProblem) {
+  private init(
+    owning descriptor: Int32, name: String, size: Int?,
+    verdict: @escaping () -> InputProblem? = { nil }
+  ) throws(InputProblem) {
     self.descriptor = descriptor
     self.name = name
+    self.verdict = verdict
     storedSize = size
     try stored.fill(descriptor, name, least: 4)
     packing = stored.packing
@@ -88,10 +101,13 @@ public struct ByteSource: ~Copyable {
     var got = 0
     while got < count {
       let more = try readSome(into: &buffer, at: place + got, count: count - got)
-      if more == 0 { break }
+      if more == 0 {
+        if let problem = verdict() { throw problem }
+        break
+      }
       got += more
+      position += more
     }
-    position += got
     return got
   }
 

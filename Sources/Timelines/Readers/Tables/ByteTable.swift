@@ -9,11 +9,10 @@ struct ByteTable: Sendable {
     let third: UInt64
   }
 
-  private var firsts: [UInt64] = [UInt64](repeating: 0, count: 256)
-  private var seconds: [UInt64] = [UInt64](repeating: 0, count: 256)
-  private var thirds: [UInt64] = [UInt64](repeating: 0, count: 256)
-  /// The number of each place; `UInt32.max` where it is free.
-  private var numbers: [UInt32] = [UInt32](repeating: .max, count: 256)
+  /// The entries, four words each so that one is in one line of the cache: the three of the key,
+  /// and the number; `UInt64.max` where the place is free.
+  private var words = ByteTable.free(256)
+  private var mask = 255
   private(set) var count = 0
 
   /// The key of the bytes at these places; `nil` where there are more than 23.
@@ -36,14 +35,14 @@ struct ByteTable: Sendable {
   /// The number of a key.
   @inline(__always)
   func number(_ key: Key) -> UInt32? {
-    let mask = numbers.count &- 1
     var place = ByteTable.hash(key) & mask
     while true {
-      let number = numbers[place]
-      if firsts[place] == key.first, seconds[place] == key.second, thirds[place] == key.third,
-        number != .max
+      let entry = place &* 4
+      let number = words[entry &+ 3]
+      if words[entry] == key.first, words[entry &+ 1] == key.second,
+        words[entry &+ 2] == key.third, number != .max
       {
-        return number
+        return UInt32(truncatingIfNeeded: number)
       }
       if number == .max { return nil }
       place = (place &+ 1) & mask
@@ -52,32 +51,32 @@ struct ByteTable: Sendable {
 
   /// Gives a key its number; the key is new.
   mutating func insert(_ key: Key, _ number: UInt32) {
-    if count * 2 >= numbers.count { grow() }
-    place(key, number)
+    if count * 2 > mask { grow() }
+    place(key, UInt64(number))
     count += 1
   }
 
-  private mutating func place(_ key: Key, _ number: UInt32) {
-    let mask = numbers.count - 1
+  private mutating func place(_ key: Key, _ number: UInt64) {
     var place = ByteTable.hash(key) & mask
-    while numbers[place] != .max { place = (place + 1) & mask }
-    firsts[place] = key.first
-    seconds[place] = key.second
-    thirds[place] = key.third
-    numbers[place] = number
+    while words[place * 4 + 3] != .max { place = (place + 1) & mask }
+    words[place * 4] = key.first
+    words[place * 4 + 1] = key.second
+    words[place * 4 + 2] = key.third
+    words[place * 4 + 3] = number
   }
 
   private mutating func grow() {
-    let old = self
-    let capacity = numbers.count * 2
-    firsts = [UInt64](repeating: 0, count: capacity)
-    seconds = firsts
-    thirds = firsts
-    numbers = [UInt32](repeating: .max, count: capacity)
-    for index in old.numbers.indices where old.numbers[index] != .max {
-      let key = Key(first: old.firsts[index], second: old.seconds[index], third: old.thirds[index])
-      place(key, old.numbers[index])
+    let old = words
+    words = ByteTable.free((mask + 1) * 2)
+    mask = mask * 2 + 1
+    for entry in stride(from: 0, to: old.count, by: 4) where old[entry + 3] != .max {
+      let key = Key(first: old[entry], second: old[entry + 1], third: old[entry + 2])
+      place(key, old[entry + 3])
     }
+  }
+
+  private static func free(_ capacity: Int) -> [UInt64] {
+    [UInt64](repeating: .max, count: capacity * 4)
   }
 
   @inline(__always)

@@ -25,8 +25,6 @@ struct PersonColumnsFound: Sendable {
   var mother: Int?
   /// Other columns: of the interval, or of the person where there is none.
   var details: [DetailColumn] = []
-  /// Columns that are facts about the person beside an interval.
-  var facts: [DetailColumn] = []
 }
 
 /// Makes facts and an interval of each row.
@@ -35,19 +33,16 @@ struct PersonTaker: RowTaker {
   private let dates = CellDates()
   private var people = CellPeople()
   private var details: CellDetails
-  private var facts: CellDetails
   private var organisations = CellWords()
   private var mother = NameNumber(rawValue: 0)
 
   init(_ columns: PersonColumnsFound) {
     self.columns = columns
     details = CellDetails(columns.details)
-    facts = CellDetails(columns.facts)
   }
 
   mutating func prepare(_ dictionary: inout TimelineDictionary) {
     details.prepare(&dictionary)
-    facts.prepare(&dictionary)
     if columns.mother != nil { mother = dictionary.number(ofName: DetailName.mother) }
   }
 
@@ -90,12 +85,8 @@ struct PersonTaker: RowTaker {
       if let fault = read.fault { throw RowFault(fault, column: column) }
       motherKey = read.person
     }
-    for part in [0, 1] {
-      let fault =
-        part == 0
-        ? details.read(text, row, dates, &people, &batch.texts, &dictionary)
-        : facts.read(text, row, dates, &people, &batch.texts, &dictionary)
-      if let fault { throw fault }
+    if let fault = details.read(text, row, dates, &people, &batch.texts, &dictionary) {
+      throw fault
     }
     // Nothing can go wrong from here on, so that no row is taken in part.
     batch.facts.presence(person)
@@ -103,7 +94,6 @@ struct PersonTaker: RowTaker {
     if let death { batch.facts.death(person, Day(number: Int(death.day))) }
     if let sex { batch.facts.sex(person, sex) }
     if let motherKey { batch.facts.detail(person, mother, .person(motherKey)) }
-    for fact in facts.found { batch.facts.detail(person, fact.name, fact.value) }
     guard let usual = columns.interval else {
       for fact in details.found { batch.facts.detail(person, fact.name, fact.value) }
       return

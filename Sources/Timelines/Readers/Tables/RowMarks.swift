@@ -48,37 +48,52 @@ extension RowMarks {
   mutating func mark(
     _ text: Span<UInt8>, from start: Int, to end: Int, delimiter: UInt8, quote: UInt8?
   ) -> Int {
+    // Every byte may be a mark.
+    reserve(end - start + 1)
+    var marked = count
+    var marks = starts.mutableSpan
+    let stop = RowMarks.mark(
+      text, from: start, to: end, delimiter: delimiter, quote: quote, &marks, &marked)
+    count = marked
+    return stop
+  }
+
+  private static func mark(
+    _ text: Span<UInt8>, from start: Int, to end: Int, delimiter: UInt8, quote: UInt8?,
+    _ marks: inout MutableSpan<UInt32>, _ count: inout Int
+  ) -> Int {
     var place = start
     let delimiters = UInt64.eight(delimiter)
     let newlines = UInt64.eight(0x0A)
     let quotes = UInt64.eight(quote ?? 0x0A)
     let hasQuotes: UInt64 = quote == nil ? 0 : .max
     while place &+ 64 <= end {
-      reserve(64)
-      var marks: UInt64 = 0
+      var found: UInt64 = 0
       var quoted: UInt64 = 0
       for step in 0..<8 {
         let word = text.word(at: place &+ 8 &* step)
-        let found = (word ^ delimiters).zeroBytes | (word ^ newlines).zeroBytes
+        let signs = (word ^ delimiters).zeroBytes | (word ^ newlines).zeroBytes
         quoted |= (word ^ quotes).zeroBytes
         // Eight highest bits become one byte.
-        let eight = ((found >> 7) &* 0x0102_0408_1020_4080) >> 56
-        marks |= eight << UInt64(8 &* step)
+        let eight = ((signs >> 7) &* 0x0102_0408_1020_4080) >> 56
+        found |= eight &<< UInt64(truncatingIfNeeded: 8 &* step)
       }
       if quoted & hasQuotes != 0 { break }
-      while marks != 0 {
-        append(place &+ marks.trailingZeroBitCount &+ 1)
-        marks &= marks &- 1
+      while found != 0 {
+        marks[count] = UInt32(truncatingIfNeeded: place &+ found.trailingZeroBitCount &+ 1)
+        count &+= 1
+        found &= found &- 1
       }
       place &+= 64
     }
-    reserve(64)
     while place < end {
       let byte = text[place]
       if byte == quote { return place }
-      if byte == delimiter || byte == 0x0A { append(place + 1) }
+      if byte == delimiter || byte == 0x0A {
+        marks[count] = UInt32(truncatingIfNeeded: place &+ 1)
+        count &+= 1
+      }
       place += 1
-      if count == starts.count { reserve(64) }
     }
     return place
   }

@@ -28,7 +28,7 @@ struct TableDialect: Sendable, Equatable {
 struct TableReader<Taker: RowTaker>: RecordReader, Sendable {
   var line = 1
   private let dialect: TableDialect
-  private var taker: Taker
+  private(set) var taker: Taker
   private var marks = RowMarks()
   private var quoted = QuotedRow()
   /// How far cells are looked for at a time, so that they stay near.

@@ -1,0 +1,118 @@
+import Essentials
+
+extension Definition {
+  /// What the measure says, in plain English: for whom, who is counted, windows, sources.
+  ///
+  /// `codeCounts` gives the number of codes in each codelist's file, where they are at hand; lines
+  /// are broken at `width` characters.
+  public func explanation(codeCounts: [String: Int] = [:], width: Int = 88) -> String {
+    var writer = EnglishWriter(self)
+    var page = ExplanationPage(width: width)
+    page.add(status == .approved ? "\(id): \(title)" : "\(id): \(title) [\(status.rawValue)]")
+    if !summary.isEmpty { page.add(summary) }
+    addWho(&page, &writer)
+    addMore(&page, &writer)
+    // Explaining one name can bring up others.
+    var told = 0
+    while told < writer.quoted.count {
+      let name = writer.quoted[told]
+      page.add("“\(EnglishWriter.spaced(name))” means: \(writer.meaning(of: name)).")
+      told += 1
+    }
+    addReading(&page)
+    addCodelists(&page, codeCounts)
+    addOrigin(&page)
+    return page.text
+  }
+
+  private func addWho(_ page: inout ExplanationPage, _ writer: inout EnglishWriter) {
+    if case .indexRows(let set, let at)? = wording.indexRows?.kind {
+      page.add(
+        "Each answer is about one of the \(writer.rows(set, .many)), and is counted in the "
+          + "\(kindWord) that holds the time: \(writer.say(at)).")
+    } else if case .person(_, let edge) = plan.index {
+      let day = edge == .start ? "first" : "last"
+      page.add(
+        "Each answer is about one person on the \(day) day of a \(kindWord), the index day.")
+    }
+    let which = writer.isAboutPeople ? "whom" : "which"
+    page.claim("It speaks only of those for \(which)", wording.population, &writer)
+    page.claim("The denominator is those for \(which)", wording.denominator, &writer)
+    for exclusion in wording.exclusions {
+      page.claim("Left out for \(exclusion.name) are those for \(which)", exclusion.syntax, &writer)
+    }
+    page.claim("The numerator is those of the denominator for \(which)", wording.numerator, &writer)
+    guard !wording.elements.isEmpty else { return }
+    page.add(
+      "The numerator is those to whom every element that applies is given; those to whom none "
+        + "applies are left out of the denominator. The elements are:")
+    for element in wording.elements {
+      let applies = element.eligible.map { "applies where \(writer.say($0)); " } ?? ""
+      page.item("\(element.name): \(applies)is given where \(writer.say(element.given))")
+    }
+  }
+
+  private var kindWord: String {
+    let kind =
+      switch plan.index {
+      case .person(let kind, _), .rows(_, _, let kind): kind
+      }
+    return kind == .financialYear ? "financial year" : kind.rawValue
+  }
+
+  private func addMore(_ page: inout ExplanationPage, _ writer: inout EnglishWriter) {
+    if !wording.strata.isEmpty {
+      page.add("Answers are also split by:")
+      for stratum in wording.strata {
+        page.item("\(stratum.name): \(writer.say(stratum.syntax))")
+      }
+    }
+    if !wording.reasons.isEmpty {
+      page.add("Beside each person who needs something done stands:")
+      for reason in wording.reasons {
+        page.item("\(reason.name): \(writer.say(reason.syntax))")
+      }
+    }
+  }
+
+  private func addReading(_ page: inout ExplanationPage) {
+    page.add(
+      "Windows include both ends. What is not known never puts anybody into a denominator, a "
+        + "numerator or an exclusion.")
+    for parameter in parameters {
+      let name = EnglishWriter.spaced(parameter.name)
+      let changed =
+        parameter.value == parameter.standard
+        ? "" : " here, while the definition says \(parameter.standard.plainText)"
+      page.add(
+        "The number called \(name) can be set; it is \(parameter.value.plainText)\(changed).")
+    }
+  }
+
+  private func addCodelists(_ page: inout ExplanationPage, _ codeCounts: [String: Int]) {
+    guard !plan.codelists.isEmpty else { return }
+    page.add("Codelists:")
+    for list in plan.codelists {
+      let count = codeCounts[list.file].map { ", \(NumberFormat.text($0)) codes" } ?? ""
+      page.item("\(list.name): the file \(list.file)\(count)")
+    }
+  }
+
+  private func addOrigin(_ page: inout ExplanationPage) {
+    switch better {
+    case .lower: page.add("Lower is better.")
+    case .higher: page.add("Higher is better.")
+    case .neither: page.add("Neither higher nor lower is better.")
+    }
+    if let target { page.add("The target is \(target.plainText).") }
+    page.add("Source: \(source).")
+    let day = review.map { ", to be looked through again by \($0.text)" } ?? ""
+    let signed = approver.isEmpty ? "approved by nobody yet" : "approved by \(approver)"
+    let number = version.isEmpty ? "Without a version" : "Version \(version)"
+    page.add("\(number), \(status.rawValue), \(signed)\(day).")
+    if !notVerified.isEmpty {
+      page.add("Not verified:")
+      for sentence in notVerified { page.item(sentence) }
+    }
+  }
+}

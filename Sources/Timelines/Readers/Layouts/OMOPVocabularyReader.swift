@@ -1,0 +1,62 @@
+import Essentials
+
+/// Reads OMOP's table CONCEPT, so that its numbers become codes of their vocabularies.
+struct OMOPVocabularyReader {
+  private let dialect: TableDialect
+  private let places: [Int]
+
+  init(_ match: TableMatch) {
+    // Athena hands it out with tabs and without quotes: a quote is part of a name.
+    let isTabbed = match.header.dialect.delimiter == UInt8(ascii: "\t")
+    dialect = isTabbed ? match.header.withoutQuotes : match.header.dialect
+    places = match.places.compactMap { $0 }
+  }
+
+  /// Adds the concepts of a file; rows that cannot be read are left out, as their numbers stay.
+  func read(
+    _ source: consuming ByteSource, into vocabulary: inout OMOPVocabulary
+  ) throws(InputProblem) {
+    guard places.count == 4 else { return }
+    var reader = TableReader(dialect, ConceptTaker(places, vocabulary))
+    var batch = RecordBatch()
+    var dictionary = TimelineDictionary()
+    var rejects = RejectedRows()
+    var pieces = SourcePieces(source)
+    var hasMore = true
+    while hasMore {
+      hasMore = try pieces.next { piece, isLast in
+        reader.read(piece, isLast: isLast, into: &batch, &dictionary, &rejects)
+      }
+      rejects.removeAll()
+    }
+    vocabulary = reader.taker.vocabulary
+  }
+}
+
+/// Keeps the concept of each row.
+private struct ConceptTaker: RowTaker {
+  private let places: [Int]
+  private(set) var vocabulary: OMOPVocabulary
+
+  init(_ places: [Int], _ vocabulary: OMOPVocabulary) {
+    self.places = places
+    self.vocabulary = vocabulary
+  }
+
+  mutating func prepare(_ dictionary: inout TimelineDictionary) {}
+
+  mutating func take(
+    _ text: Span<UInt8>, _ row: borrowing RowMarks, into batch: inout RecordBatch,
+    _ dictionary: inout TimelineDictionary
+  ) -> RowFault? {
+    guard let id = text.wholeNumber(text.trimmed(row.cell(places[0]))) else {
+      return RowFault(.isUnknownConcept, column: places[0])
+    }
+    let code = text.text(text.trimmed(row.cell(places[3])))
+    let system = text.text(text.trimmed(row.cell(places[2])))
+    vocabulary.add(
+      id, Coding(system: system, code: code),
+      display: text.text(text.trimmed(row.cell(places[1]))))
+    return nil
+  }
+}

@@ -1,0 +1,141 @@
+import ArgumentParser
+import Essentials
+import Foundation
+import Measures
+
+/// Which records and measures.
+struct MeasureSubjectArguments: ParsableArguments {
+  @Option(help: "The records: a store, or a folder of a known layout.")
+  var records: String
+  @Option(help: "Folder of codelists, a CSV file each.")
+  var codelists: String?
+  @Option(
+    parsing: .upToNextOption,
+    help: "Measures: ids, patterns such as 'pincer-*', or files of definitions.")
+  var measures: [String]
+  @Option(help: "Folder of further definitions, *.yaml.")
+  var definitions: String?
+  @Option(help: "A number that a definition lets be set: name=value or measure.name=value.")
+  var set: [String] = []
+  @Option(help: "A CSV file of ids given up for others, to be counted as one: columns old and new.")
+  var replaced: String?
+}
+
+/// At which dates.
+struct MeasureDateArguments: ParsableArguments {
+  @Option(help: "The first day of the periods.")
+  var from: String?
+  @Option(help: "The last day of the periods.")
+  var to: String?
+  @Option(help: "Exact index dates, with commas between, whatever the measure says.")
+  var at: String?
+
+  func dates() throws -> Evaluation.Dates {
+    if let at {
+      guard from == nil, to == nil else {
+        throw ValidationError("--at stands alone, without --from and --to.")
+      }
+      return .days(try at.split(separator: ",").map { try day(String($0), "--at") })
+    }
+    guard let from, let to else {
+      throw ValidationError("Say when: --at DATE,… or --from DATE --to DATE.")
+    }
+    let (first, last) = (try day(from, "--from"), try day(to, "--to"))
+    guard first <= last else { throw ValidationError("--from \(from) is after --to \(to).") }
+    return .periods(from: first, to: last)
+  }
+
+  private func day(_ text: String, _ option: String) throws -> Day {
+    guard let day = Day(iso: text) else {
+      throw ValidationError("\(option): \"\(text)\" is no date such as 2024-07-01.")
+    }
+    return day
+  }
+}
+
+/// What is written.
+struct MeasureOutputArguments: ParsableArguments {
+  /// Whose counts are put together.
+  enum Level: String, ExpressibleByArgument, CaseIterable {
+    case organisation, all
+  }
+
+  @Option(help: "Count by organisation, or all together: organisation or all.")
+  var by = Level.organisation
+  @Option(parsing: .upToNextOption, help: "Split by these stratifiers of the measures.")
+  var stratify: [String] = []
+  @Flag(help: "Write a row for each person instead of counts.")
+  var people = false
+  @Flag(help: "Write those who need something done, with reasons.")
+  var actionList = false
+  @Option(help: "Hide small counts: none, opensafely, msds, nhs-secondary-care, nhs-5, strict-10.")
+  var suppression = "none"
+  @Option(help: "Write to a file: .csv, .json or, as FHIR, .ndjson.")
+  var out: String?
+  @Flag(help: "Write JSON (docs/measure-json.md).")
+  var json = false
+  @Flag(help: "Write FHIR MeasureReport: lines, or with --out .json a bundle.")
+  var fhir = false
+  @Flag(help: "Write CSV, also to a terminal.")
+  var csv = false
+  @Option(help: "How many threads count; as many as there are processors unless given.")
+  var threads: Int?
+  @Flag(name: .shortAndLong, help: "Say nothing but the result.")
+  var quiet = false
+
+  var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  var keptAnswers: KeptAnswers {
+    if actionList { return .action }
+    return people ? .population : .none
+  }
+
+  func check() throws {
+    _ = try scheme()
+    if let threads, threads < 1 { throw ValidationError("--threads must be 1 or more.") }
+    if people || actionList, suppression != "none" {
+      throw ValidationError(
+        "A list of people cannot be suppressed; leave out --suppression, or the list.")
+    }
+  }
+
+  func scheme() throws -> SuppressionScheme {
+    if let scheme = SuppressionScheme(id: suppression) { return scheme }
+    let names = SuppressionScheme.all.map(\.id)
+    let near = SimilarNames.nearest(to: suppression, in: names).map { "Did you mean \($0)? " } ?? ""
+    throw ValidationError(
+      "There is no suppression \"\(suppression)\". \(near)"
+        + "There are \(names.joined(separator: ", "))."
+    )
+  }
+
+  /// The stratifiers asked for, each of which a measure must have.
+  func stratifiers(_ definitions: [Definition]) throws -> Set<String> {
+    let known = definitions.flatMap { $0.plan.strata.map(\.name) }
+    for name in stratify where !known.contains(name) {
+      let near = SimilarNames.nearest(to: name, in: known).map { "did you mean \"\($0)\"?" }
+      let all = Set(known).sorted().joined(separator: ", ")
+      Console.error(
+        "no measure has a stratifier \"\(name)\"\n" + (near ?? "there are: \(all)"))
+      throw ExitCode.wrongUse
+    }
+    return Set(stratify)
+  }
+
+  func destination() throws -> MeasureDestination {
+    guard let out else {
+      if fhir { return MeasureDestination(.fhirLines, file: nil) }
+      if json { return MeasureDestination(.json, file: nil) }
+      let isTable = !csv && !people && !actionList && isatty(STDOUT_FILENO) == 1
+      return MeasureDestination(isTable ? .summary : .csv, file: nil)
+    }
+    switch (out as NSString).pathExtension.lowercased() {
+    case "csv": return MeasureDestination(.csv, file: out)
+    case "json": return MeasureDestination(fhir ? .fhirBundle : .json, file: out)
+    case "ndjson": return MeasureDestination(.fhirLines, file: out)
+    default:
+      Console.error("--out \(out) has no known ending\ntry: .csv, .json or .ndjson")
+      throw ExitCode.wrongUse
+    }
+  }
+}

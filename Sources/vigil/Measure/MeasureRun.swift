@@ -1,0 +1,66 @@
+import ArgumentParser
+import Essentials
+import Foundation
+import Measures
+import Timelines
+
+/// `vigil measure run`, which is meant where only `vigil measure` is said.
+struct MeasureRun: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Count measures over records.",
+    usage: "vigil measure --records PATH --measures ID… (--at DATE,… | --from DATE --to DATE)")
+
+  @OptionGroup(title: "What is counted") var subject: MeasureSubjectArguments
+  @OptionGroup(title: "When") var dates: MeasureDateArguments
+  @OptionGroup(title: "Output") var output: MeasureOutputArguments
+
+  func validate() throws {
+    _ = try dates.dates()
+    try output.check()
+  }
+
+  func run() async throws {
+    let definitions = try MeasureChoice(subject).definitions()
+    let stratifiers = try output.stratifiers(definitions)
+    let destination = try output.destination()
+    let source = try Records.open(subject.records)
+    let lists = try MeasureCodelists(subject, source.dictionary)
+    let measures = try definitions.map { definition in
+      Evaluation.Measure(
+        plan: definition.plan, codelists: try lists.members(of: definition.plan),
+        actsOnNumerator: definition.better != .higher)
+    }
+    let evaluation = Evaluation(
+      measures: measures, at: try dates.dates(), keeping: output.keptAnswers)
+    var results = try await evaluation.run(over: source, threads: output.threadCount)
+    if output.by == .all { results = results.overAllOrganisations() }
+    let shown = ShownResults(
+      results, by: try output.scheme(), stratifiers: stratifiers, isByDay: dates.at != nil)
+    let bytes = MeasureOutput(results, shown, output).bytes(destination.form)
+    try destination.write(bytes)
+    if !output.quiet, let file = destination.file {
+      let people = NumberFormat.text(results.personCount)
+      Console.note("\(people) people, \(measures.count) measures; wrote \(file)")
+    }
+  }
+}
+
+extension MeasureResults {
+  /// The counts with all organisations put together.
+  func overAllOrganisations() -> MeasureResults {
+    var whole = MeasureResults(measures: measures)
+    whole.answers = answers
+    whole.personTexts = personTexts
+    whole.personCount = personCount
+    for (key, counts) in counts {
+      var wider = key
+      wider.organisation = ""
+      if whole.counts[wider] == nil {
+        whole.counts[wider] = counts
+      } else {
+        whole.counts[wider]? += counts
+      }
+    }
+    return whole
+  }
+}

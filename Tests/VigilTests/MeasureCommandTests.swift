@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+/// `vigil measure` and `vigil codelist`, run as people run them.
+@Suite struct MeasureCommandTests {
+  private static let files = [
+    "records/patients.csv": """
+    patient_id,date_of_birth,sex,date_of_death
+    1,1950-01-01,female,
+    2,1950-01-01,male,
+
+    """,
+    "records/practice_registrations.csv": """
+    patient_id,start_date,end_date,practice_pseudo_id
+    1,2010-01-01,,7
+    2,2010-01-01,,7
+
+    """,
+    "records/medications.csv": "patient_id,date,dmd_code\n1,2024-06-11,329923004\n",
+    "records/clinical_events.csv": "patient_id,date,snomedct_code,numeric_value\n",
+    "lists/nsaid.csv": "id,term\n329923004,Aceclofenac\n",
+    "m.yaml": """
+    measure: on-nsaid
+    title: Issued an NSAID
+    version: 1
+    status: draft
+    source: made up for a test
+    better: lower
+    for each: person at month start
+    codelists:
+      nsaid: nsaid
+    population: registered(index)
+    denominator: yes
+    numerator: exists(medications in nsaid from 3 months before index to index)
+    organisation: registration(index).organisation
+    strata:
+      sex: sex
+    reasons:
+      Last: last(medications in nsaid).date
+
+    """,
+  ]
+
+  private func folder() throws -> Scratch {
+    let scratch = try Scratch()
+    for name in ["records", "lists"] {
+      try FileManager.default.createDirectory(
+        at: scratch.folder.appending(path: name), withIntermediateDirectories: true)
+    }
+    for (name, text) in Self.files {
+      try Data(text.utf8).write(to: scratch.folder.appending(path: name))
+    }
+    return scratch
+  }
+
+  private let line = "vigil measure --records records --codelists lists --measures m.yaml "
+
+  @Test(arguments: [
+    (
+      "--at 2024-07-01",
+      "measure,organisation,period,stratum,numerator,denominator\non-nsaid,7,2024-07-01,,1,2\n"
+    ),
+    (
+      "--from 2024-06-01 --to 2024-07-31",
+      """
+      measure,organisation,period,stratum,numerator,denominator
+      on-nsaid,7,2024-06,,0,2
+      on-nsaid,7,2024-07,,1,2
+
+      """
+    ),
+    (
+      "--at 2024-07-01 --stratify sex --by all",
+      """
+      measure,organisation,period,stratum,numerator,denominator
+      on-nsaid,,2024-07-01,,1,2
+      on-nsaid,,2024-07-01,sex: female,1,1
+      on-nsaid,,2024-07-01,sex: male,0,1
+
+      """
+    ),
+    (
+      "--at 2024-07-01 --people",
+      """
+      measure,index,person,denominator,numerator
+      on-nsaid,2024-07-01,1,1,1
+      on-nsaid,2024-07-01,2,1,0
+
+      """
+    ),
+    (
+      "--at 2024-07-01 --action-list",
+      """
+      measure,index,person,denominator,numerator,organisation,excluded,elements,reasons
+      on-nsaid,2024-07-01,1,1,1,7,,,Last: 2024-06-11
+
+      """
+    ),
+    (
+      "--at 2024-07-01 --suppression opensafely",
+      """
+      measure,organisation,period,stratum,numerator,denominator,suppression
+      on-nsaid,7,2024-07-01,,0,0,opensafely
+
+      """
+    ),
+  ])
+  func `measures are counted and people are listed`(options: String, output: String) throws {
+    let scratch = try folder()
+    let outcome = try withExtendedLifetime(scratch) {
+      try Program.shell(line + options, in: scratch.folder)
+    }
+    #expect(outcome.status == 0, "\(outcome.remarks)")
+    #expect(outcome.output == output)
+  }
+
+  @Test(arguments: [
+    ("--at 2024-07-01 --stratify sec", 2, "did you mean \"sex\"?"),
+    ("--at 2024-13-01", 2, "is no date such as 2024-07-01"), ("", 2, "Say when"),
+    ("--at 2024-07-01 --from 2024-01-01", 2, "--at stands alone"),
+    ("--at 2024-07-01 --suppression nhs5", 2, "Did you mean nhs-5?"),
+    ("--at 2024-07-01 --suppression nhs-5 --people", 2, "cannot be suppressed"),
+    ("--at 2024-07-01 --out a.txt", 2, "try: .csv, .json or .ndjson"),
+    ("--at 2024-07-01 --records nowhere", 4, "nowhere"),
+    ("--at 2024-07-01 --codelists records", 4, "has no codelist \"nsaid\""),
+  ])
+  func `what cannot be done is said with a remedy`(
+    options: String, status: Int32, remark: String
+  ) throws {
+    let scratch = try folder()
+    let outcome = try withExtendedLifetime(scratch) {
+      try Program.shell(line + options, in: scratch.folder)
+    }
+    #expect(outcome.status == status)
+    #expect(outcome.remarks.contains(remark), "\(outcome.remarks)")
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func `JSON and FHIR are written to files by their endings`() throws {
+    let scratch = try folder()
+    let options = "--at 2024-07-01 -q --out "
+    for file in ["a.json", "a.ndjson", "a.csv"] {
+      #expect(try Program.shell(line + options + file, in: scratch.folder).status == 0)
+    }
+    let json = try Data(contentsOf: scratch.folder.appending(path: "a.json"))
+    let document = try JSONSerialization.jsonObject(with: json) as? [String: Any]
+    #expect(document?["kind"] as? String == "vigil-measures")
+    let report = try Data(contentsOf: scratch.folder.appending(path: "a.ndjson"))
+    let resource = try JSONSerialization.jsonObject(with: report) as? [String: Any]
+    #expect(resource?["resourceType"] as? String == "MeasureReport")
+  }
+
+  @Test func `a file of definitions is checked`() throws {
+    let scratch = try folder()
+    #expect(try Program.shell("vigil measure check m.yaml", in: scratch.folder).status == 0)
+    let wrong = Self.files["m.yaml"]?.replacing("better: lower", with: "better: lowest") ?? ""
+    try Data(wrong.utf8).write(to: scratch.folder.appending(path: "wrong.yaml"))
+    let outcome = try Program.shell("vigil measure check wrong.yaml", in: scratch.folder)
+    #expect(outcome.status == 8)
+    #expect(outcome.remarks.contains("wrong.yaml:6:"))
+  }
+
+  @Test func `codelists are looked through`() throws {
+    let scratch = try folder()
+    let clean = try Program.shell("vigil codelist lint lists", in: scratch.folder)
+    #expect(clean.status == 0 && clean.output.isEmpty)
+    let wrong = scratch.folder.appending(path: "lists/wrong.csv")
+    try Data("code,term\n162660005,Asthma resolved\n162660004,Asthma resolved\n".utf8).write(
+      to: wrong)
+    let outcome = try Program.shell("vigil codelist lint lists --json", in: scratch.folder)
+    #expect(outcome.status == 8)
+    let document = try JSONSerialization.jsonObject(with: outcome.bytes) as? [String: Any]
+    #expect((document?["findings"] as? [[String: Any]])?.first?["kind"] as? String == "check-digit")
+    #expect(try Program.shell("vigil codelist lint nowhere.csv", in: scratch.folder).status == 4)
+  }
+}
