@@ -58,7 +58,7 @@ struct Inspect: ParsableCommand {
     }
     do {
       let shown = ImportProgressLine(isQuiet: quiet)
-      let opened = try TimelineSources.open(store, progress: { shown.show($0) })
+      let opened = try TimelineSources.open(store, opener: ParquetSource.open) { shown.show($0) }
       shown.end()
       if let person {
         try show(person, opened.store)

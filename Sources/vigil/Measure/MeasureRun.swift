@@ -23,8 +23,8 @@ struct MeasureRun: AsyncParsableCommand {
     let definitions = try MeasureChoice(subject).definitions()
     let stratifiers = try output.stratifiers(definitions)
     let destination = try output.destination()
-    let source = try Records.open(subject.records)
-    let lists = try MeasureCodelists(subject, source.dictionary)
+    let opened = try Records.open(subject.records, isQuiet: output.quiet)
+    let lists = try MeasureCodelists(subject, opened.store.dictionary)
     let measures = try definitions.map { definition in
       Evaluation.Measure(
         plan: definition.plan, codelists: try lists.members(of: definition.plan),
@@ -32,12 +32,14 @@ struct MeasureRun: AsyncParsableCommand {
     }
     let evaluation = Evaluation(
       measures: measures, at: try dates.dates(), keeping: output.keptAnswers)
-    var results = try await evaluation.run(over: source, threads: output.threadCount)
+    var results = try await evaluation.run(over: opened.store, threads: output.threadCount)
+    withExtendedLifetime(opened) {}
     if output.by == .all { results = results.overAllOrganisations() }
     let shown = ShownResults(
       results, by: try output.scheme(), stratifiers: stratifiers, isByDay: dates.at != nil)
     let bytes = MeasureOutput(results, shown, output).bytes(destination.form)
     try destination.write(bytes)
+    if let note = output.suppressionNote(definitions) { Console.note(note) }
     if !output.quiet, let file = destination.file {
       let people = NumberFormat.text(results.personCount)
       Console.note("\(people) people, \(measures.count) measures; wrote \(file)")
