@@ -44,14 +44,17 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    // Not a module of Vigil: what tests of documents and their schemas share.
+    .target(name: "Schemas", path: "Tests/Schemas"),
     .testTarget(name: "EssentialsTests", dependencies: ["Essentials"]),
     .testTarget(name: "EarlyWarningTests", dependencies: ["EarlyWarning"]),
     .testTarget(name: "ControlChartsTests", dependencies: ["ControlCharts"]),
     .testTarget(
       name: "DrawingTests", dependencies: ["Drawing", "ControlCharts"], exclude: ["Snapshots"]),
     .testTarget(
-      name: "ChartingTests", dependencies: ["Charting", "ControlCharts", "Drawing", "Essentials"]),
-    .testTarget(name: "VigilTests", dependencies: ["vigil", "Timelines", "Essentials"]),
+      name: "ChartingTests",
+      dependencies: ["Charting", "ControlCharts", "Drawing", "Essentials", "Schemas"]),
+    .testTarget(name: "VigilTests", dependencies: ["vigil", "Timelines", "Essentials", "Schemas"]),
     .testTarget(
       name: "ScoringTests", dependencies: ["Scoring", "EarlyWarning", "Essentials", "vigil"]),
     .testTarget(name: "TimelinesTests", dependencies: ["Timelines", "Essentials"]),

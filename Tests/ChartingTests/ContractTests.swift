@@ -1,6 +1,7 @@
 import Charting
 import ControlCharts
 import Foundation
+import Schemas
 import Testing
 
 /// `docs/chart.schema.json` and what is really written.
@@ -84,7 +85,7 @@ import Testing
 
   @Test func `a keyword that is not checked is refused`() throws {
     for text in [
-      #"{"minimum": 1}"#, #"{"properties": {"a": {"pattern": "b"}}}"#,
+      #"{"maximum": 1}"#, #"{"properties": {"a": {"pattern": "b"}}}"#,
       #"{"oneOf": [{"type": "null"}, {"allOf": []}]}"#,
     ] {
       let schema = try JSON(Data(text.utf8))

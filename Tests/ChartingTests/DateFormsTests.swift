@@ -1,4 +1,5 @@
 import Charting
+import Schemas
 import Testing
 
 @Suite struct DateFormsTests {

@@ -1,5 +1,6 @@
 import Charting
 import ControlCharts
+import Schemas
 import Testing
 
 /// Rare events, subgroups and cases.

@@ -1,5 +1,6 @@
 import Charting
 import ControlCharts
+import Schemas
 import Testing
 
 @Suite struct FacetTests {

@@ -1,6 +1,7 @@
 import Charting
 import ControlCharts
 import Drawing
+import Schemas
 import Testing
 
 /// The report as a page: what browsers, readers of screens and spies would make of it.

@@ -1,6 +1,7 @@
 import Charting
 import ControlCharts
 import Drawing
+import Schemas
 import Testing
 
 /// Whole sentences, as people read them.

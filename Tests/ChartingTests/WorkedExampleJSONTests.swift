@@ -1,6 +1,7 @@
 import Charting
 import ControlCharts
 import Foundation
+import Schemas
 import Testing
 
 /// Charts of real data as the command line makes them: from the file to JSON, with the numbers that

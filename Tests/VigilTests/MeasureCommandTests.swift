@@ -1,4 +1,5 @@
 import Foundation
+import Schemas
 import Testing
 
 /// `vigil measure` and `vigil codelist`, run as people run them.
@@ -8,6 +9,7 @@ import Testing
     patient_id,date_of_birth,sex,date_of_death
     1,1950-01-01,female,
     2,1950-01-01,male,
+    3,1950-01-01,male,
 
     """,
     "records/practice_registrations.csv": """
@@ -80,11 +82,16 @@ import Testing
       """
     ),
     (
+      "--at 2024-07-01 --by practice",
+      "measure,organisation,period,stratum,numerator,denominator\non-nsaid,7,2024-07-01,,1,2\n"
+    ),
+    (
       "--at 2024-07-01 --people",
       """
       measure,index,person,denominator,numerator
       on-nsaid,2024-07-01,1,1,1
       on-nsaid,2024-07-01,2,1,0
+      on-nsaid,2024-07-01,3,0,0
 
       """
     ),
@@ -120,6 +127,9 @@ import Testing
     ("--at 2024-07-01 --from 2024-01-01", 2, "--at stands alone"),
     ("--at 2024-07-01 --suppression nhs5", 2, "Did you mean nhs-5?"),
     ("--at 2024-07-01 --suppression nhs-5 --people", 2, "cannot be suppressed"),
+    ("--at 2024-07-01 --by icb", 2, "which organisations belong to which"),
+    ("--at 2024-07-01 --by region", 2, "which organisations belong to which"),
+    ("--at 2024-07-01 --by wards", 2, "--by"),
     ("--at 2024-07-01 --out a.txt", 2, "try: .csv, .json or .ndjson"),
     ("--at 2024-07-01 --records nowhere", 4, "nowhere"),
     ("--at 2024-07-01 --codelists records", 4, "has no codelist \"nsaid\""),
@@ -136,6 +146,31 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
+  @Test(arguments: [
+    ("", true), ("--suppression nhs-5", false), ("--suppression none", false), ("-q", false),
+    ("--people", false),
+  ])
+  func `counts that a definition wants hidden from others come with a remark`(
+    options: String, isSaid: Bool
+  ) throws {
+    let scratch = try folder()
+    let text = (Self.files["m.yaml"] ?? "") + "suppression: nhs-5\n"
+    try scratch.write(text, to: "m.yaml")
+    let outcome = try Program.shell(line + "--at 2024-07-01 " + options, in: scratch.folder)
+    #expect(outcome.status == 0)
+    let remark = "small counts are not hidden; before others see them: --suppression nhs-5\n"
+    #expect(outcome.remarks == (isSaid ? remark : ""))
+  }
+
+  @Test func `the people of a FHIR report are those counted, and nobody else`() throws {
+    let scratch = try folder()
+    let outcome = try Program.shell(
+      line + "--at 2024-07-01 --people --fhir", in: scratch.folder)
+    let report = try JSONSerialization.jsonObject(with: outcome.bytes) as? [String: Any]
+    let lists = report?["contained"] as? [[String: Any]]
+    #expect(lists?.map { ($0["entry"] as? [Any])?.count ?? 0 } == [2, 1])
+  }
+
   @Test func `JSON and FHIR are written to files by their endings`() throws {
     let scratch = try folder()
     let options = "--at 2024-07-01 -q --out "
@@ -148,6 +183,25 @@ import Testing
     let report = try Data(contentsOf: scratch.folder.appending(path: "a.ndjson"))
     let resource = try JSONSerialization.jsonObject(with: report) as? [String: Any]
     #expect(resource?["resourceType"] as? String == "MeasureReport")
+  }
+
+  @Test(arguments: [
+    "", "--stratify sex", "--suppression opensafely", "--suppression nhs-5 --stratify sex",
+    "--people", "--action-list", "--by all",
+  ])
+  func `JSON follows its schema`(options: String) throws {
+    let schema = try Schema(
+      JSON(try Data(contentsOf: Program.root.appending(path: "docs/measure.schema.json"))))
+    let scratch = try folder()
+    let outcome = try Program.shell(
+      line + "--at 2024-07-01 --json " + options, in: scratch.folder)
+    let document = try JSON(outcome.bytes)
+    #expect(schema.faults(document) == [])
+    let isListed = ["--people", "--action-list"].contains(options)
+    #expect(!document[isListed ? "answers" : "rows"].list.isEmpty)
+    var wrong = document.members
+    wrong["totals"] = .array([.object(["numerator": .value(-1)])])
+    #expect(schema.faults(.object(wrong)).count > 1)
   }
 
   @Test func `a file of definitions is checked`() throws {

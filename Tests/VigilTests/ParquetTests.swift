@@ -17,22 +17,28 @@ import Timelines
     return process.terminationStatus
   }
 
-  @Test func `Parquet is read through its helper, and a broken file is refused`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "medications.parquet").path
+  /// Writes the columns of a table as Parquet; `nil` where pyarrow is not there.
+  private func parquet(_ columns: String, to file: URL) throws -> URL? {
     let program = """
       import sys, datetime, pyarrow as pa, pyarrow.parquet as pq
-      pq.write_table(pa.table({
-        "patient_id": [1, 2], "date": [datetime.date(2024, 1, 2), datetime.date(2024, 1, 3)],
-        "dmd_code": ["13016911000001108", "a,b"]}), sys.argv[1])
+      day = lambda y, m, d: datetime.date(y, m, d)
+      pq.write_table(pa.table({\(columns)}), sys.argv[1])
       """
-    guard python(program, [file]) == 0 else {
-      print("not checked: python3 with pyarrow is not there")
-      return
-    }
-    let layout = try SourceLayout([file], opener: ParquetSource.open)
+    if python(program, [file.path]) == 0 { return file }
+    print("not checked: python3 with pyarrow is not there")
+    return nil
+  }
+
+  private let medications = """
+    "patient_id": [1, 2], "date": [day(2024, 6, 2), day(2024, 6, 3)],
+    "dmd_code": ["13016911000001108", "a,b"]
+    """
+
+  @Test func `Parquet is read through its helper, and a broken file is refused`() throws {
+    let scratch = try Scratch()
+    let file = scratch.folder.appending(path: "medications.parquet")
+    guard let path = try parquet(medications, to: file)?.path else { return }
+    let layout = try SourceLayout([path], opener: ParquetSource.open)
     let table = try #require(layout.tables.first)
     #expect(table.layout == "OpenSAFELY medications")
     var reader = table.makeReader()
@@ -46,10 +52,60 @@ import Timelines
     #expect(batch.events.people.map(\.rawValue) == [1, 2])
     #expect(dictionary.concepts.map(\.codings[0].code) == ["13016911000001108", "a,b"])
 
-    let whole = try Data(contentsOf: URL(filePath: file))
-    try whole.prefix(whole.count / 2).write(to: URL(filePath: file))
+    let whole = try Data(contentsOf: file)
+    try whole.prefix(whole.count / 2).write(to: file)
     #expect(throws: InputProblem.self) {
-      try SourceLayout([file], opener: ParquetSource.open).tables.count
+      try SourceLayout([path], opener: ParquetSource.open).tables.count
     }
+  }
+
+  private static let definition = """
+    measure: issued
+    title: Issued anything
+    version: 1
+    status: draft
+    source: made up for a test
+    better: lower
+    for each: person at month start
+    codelists:
+      any: any
+    population: yes
+    denominator: yes
+    numerator: exists(medications in any from 3 months before index to index)
+
+    """
+
+  @Test(arguments: [false, true])
+  func `Parquet is imported and counted as CSV is`(isImportedFirst: Bool) throws {
+    let scratch = try Scratch()
+    for name in ["records", "lists"] {
+      try FileManager.default.createDirectory(
+        at: scratch.folder.appending(path: name), withIntermediateDirectories: true)
+    }
+    let file = scratch.folder.appending(path: "records/medications.parquet")
+    let people = """
+      "patient_id": [1, 2, 3], "date_of_birth": [day(1950, 1, 1)] * 3, "sex": ["female"] * 3,
+      "date_of_death": pa.array([None] * 3, pa.date32())
+      """
+    let patients = scratch.folder.appending(path: "records/patients.parquet")
+    guard try parquet(medications, to: file) != nil, try parquet(people, to: patients) != nil
+    else { return }
+    try scratch.write("id,term\n13016911000001108,x\n", to: "lists/any.csv")
+    try scratch.write(Self.definition, to: "m.yaml")
+    // The helper is looked for where this test found it.
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    if isImportedFirst {
+      let outcome = try Program.run(
+        ["import", "records", "--into", "store"], in: scratch.folder, environment: ["PATH": path])
+      #expect(outcome.status == 0, "\(outcome.remarks)")
+      #expect(outcome.output.hasPrefix("5 rows read into store"))
+    }
+    let outcome = try Program.run(
+      [
+        "measure", "--records", isImportedFirst ? "store" : "records", "--codelists", "lists",
+        "--measures", "m.yaml", "--at", "2024-07-01",
+      ], in: scratch.folder, environment: ["PATH": path])
+    #expect(outcome.status == 0, "\(outcome.remarks)")
+    #expect(outcome.output.hasSuffix("\nissued,,2024-07-01,,1,3\n"), "\(outcome.output)")
   }
 }

@@ -7,7 +7,7 @@ extension Definition {
       ("opioids.yaml", PackageResources.opioids_yaml),
       ("pincer.yaml", PackageResources.pincer_yaml),
       ("pincer-bleeding.yaml", PackageResources.pincer_bleeding_yaml),
-      ("pincer-composites.yaml", PackageResources.pincer_composites_yaml),
+      ("composites.yaml", PackageResources.composites_yaml),
       ("pincer-monitoring.yaml", PackageResources.pincer_monitoring_yaml),
       ("pincer-prescribing.yaml", PackageResources.pincer_prescribing_yaml),
     ]

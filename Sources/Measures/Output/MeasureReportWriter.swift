@@ -269,7 +269,11 @@ private struct SubjectLists {
       answers.filter(belongs).map { results.id(of: $0.person) }
     }
     all =
-      [List(id: "denominator", code: "denominator", people: people { _ in true })]
+      [
+        List(
+          id: "denominator", code: "denominator",
+          people: people { $0.isInDenominator || $0.exclusion != nil })
+      ]
       + names.indices.map { place in
         List(
           id: "exclusion-\(place + 1)", code: "denominator-exclusion", exclusion: place,

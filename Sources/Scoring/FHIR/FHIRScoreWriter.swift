@@ -1,4 +1,5 @@
 public import EarlyWarning
+import Essentials
 
 /// Writes scores as FHIR R4: an Observation with UK Core's codes for each complete set, and a
 /// Provenance that names the definition.

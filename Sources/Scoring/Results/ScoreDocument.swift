@@ -1,4 +1,5 @@
 import EarlyWarning
+import Essentials
 
 /// The result of `vigil score --json`, version 1; its schema is `docs/score.schema.json`.
 ///

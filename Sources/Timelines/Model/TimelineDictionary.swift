@@ -12,6 +12,14 @@ public struct TimelineDictionary: Sendable {
   /// The names of details, by number.
   public private(set) var names: [String] = []
 
+  /// Which events are wanted, by concept; all where `nil`.
+  ///
+  /// Readers of tables leave the others out, so that only what is asked for is put in order. It is
+  /// set before the first record is read.
+  public var keeps: (@Sendable (Concept) -> Bool)?
+  /// Whether the events of each concept are left out, by number; empty where all are wanted.
+  private(set) var areLeftOut: [Bool] = []
+
   private var conceptNumbers: [Concept: UInt32] = [:]
   private var wordNumbers: [String: UInt32] = [:]
   private var nameNumbers: [String: UInt16] = [:]
@@ -28,8 +36,15 @@ public struct TimelineDictionary: Sendable {
     let number = UInt32(concepts.count)
     concepts.append(concept)
     displays.append(display)
+    if let keeps { areLeftOut.append(!keeps(concept)) }
     conceptNumbers[concept] = number
     return ConceptNumber(rawValue: number)
+  }
+
+  /// Whether the events of a concept are left out.
+  @inline(__always)
+  func leavesOut(_ concept: ConceptNumber) -> Bool {
+    !areLeftOut.isEmpty && areLeftOut[Int(concept.rawValue)]
   }
 
   /// The number of a word.

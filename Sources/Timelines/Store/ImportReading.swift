@@ -20,9 +20,13 @@ struct ImportReading {
   private var rejected = RejectedRows()
 
   /// Begins an import, or goes on with one that was interrupted.
+  ///
+  /// - Parameter keeping: Which events are wanted, where not all are; such an import is no store's.
   init(
-    _ folder: ImportFolder, _ sources: [ImportSource], _ settings: Importer.Settings
+    _ folder: ImportFolder, _ sources: [ImportSource], _ settings: Importer.Settings,
+    keeping: (@Sendable (Concept) -> Bool)? = nil
   ) throws(InputProblem) {
+    dictionary.keeps = keeping
     self.folder = folder
     self.sources = sources
     self.settings = settings

@@ -38,13 +38,14 @@ public struct ImportSource: Sendable {
     open = { () throws(InputProblem) -> ByteSource in try ByteSource(path: path) }
   }
 
-  /// The last part of the name, without the ending of an archive.
+  /// The last part of the name, without the ending of an archive; refused rows of Parquet are CSV.
   var plainName: String {
     var name = String(name.split(separator: "/").last ?? "source")
     for ending in [".gz", ".zst", ".zstd"] where name.hasSuffix(ending) && name.count > ending.count
     {
       name.removeLast(ending.count)
     }
+    if name.hasSuffix(".parquet") { name = name.dropLast(".parquet".count) + ".csv" }
     return name
   }
 }

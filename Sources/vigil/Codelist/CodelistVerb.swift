@@ -37,7 +37,9 @@ struct CodelistVerb: ParsableCommand {
       let readings = try files().map(reading)
       let findings = CodelistLinter(
         readings, replaced: try pairs(),
-        dictionary: try records.map { try Records.open($0).dictionary }
+        dictionary: try records.map {
+          try Records.open($0, keeping: nil, isQuiet: quiet).timelines.dictionary
+        }
       ).findings()
       if json {
         Console.write(try CodelistLintDocument(readings, findings).json())

@@ -16,9 +16,10 @@ struct Import: ParsableCommand {
         vigil import medications.csv --into store --codelists codelists
 
       SOURCE is a file or a folder: OpenSAFELY tables, OMOP CDM, tables of events or of births, FHIR
-      R4 as NDJSON or bundles, each perhaps packed by gzip or Zstandard. What a file is is seen from
-      its first bytes. An import that was interrupted goes on when it is started again; sources that
-      are in the store already change nothing. Manual: docs/command-line.md, docs/timelines.md.
+      R4 as NDJSON or bundles, each perhaps packed by gzip or Zstandard; tables as Parquet too, if
+      python3 with pyarrow is installed. What a file is is seen from its first bytes. An import that
+      was interrupted goes on when it is started again; sources that are in the store already change
+      nothing. Manual: docs/command-line.md, docs/timelines.md.
       """)
 
   @Argument(help: "Files, or folders of them.")
@@ -59,7 +60,7 @@ struct Import: ParsableCommand {
     }
     do {
       let settings = try settings()
-      let plan = try ImportPlan(source)
+      let plan = try ImportPlan(source, opener: ParquetSource.open)
       if !quiet { for note in plan.notes { Console.note(note) } }
       for problem in plan.unknown { Console.note(problem.description) }
       guard !plan.sources.isEmpty else {

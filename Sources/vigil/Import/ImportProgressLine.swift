@@ -49,9 +49,11 @@ final class ImportProgressLine {
       let short = name.split(separator: "/").last.map(String.init) ?? name
       let rate = Double(progress.done) / max(seconds, 0.001)
       var text = "\(short): \(Self.megabytes(progress.done))"
-      if let total = progress.total { text += " of \(Self.megabytes(total))" }
+      // What a helper unpacks can be more than the file.
+      let total = progress.total.flatMap { $0 < progress.done ? nil : $0 }
+      if let total { text += " of \(Self.megabytes(total))" }
       text += " MB, \(Self.megabytes(Int(rate))) MB/s"
-      if let total = progress.total, rate > 0 {
+      if let total, rate > 0 {
         text += ", \(Self.span(Double(total - progress.done) / rate)) left"
       }
       return text + "; " + rows

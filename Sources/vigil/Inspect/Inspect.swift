@@ -58,14 +58,14 @@ struct Inspect: ParsableCommand {
     }
     do {
       let shown = ImportProgressLine(isQuiet: quiet)
-      let opened = try TimelineSources.open(store, progress: { shown.show($0) })
+      let opened = try TimelineSources.open(store, opener: ParquetSource.open) { shown.show($0) }
       shown.end()
       if let person {
-        try show(person, opened.store)
+        try show(person, opened.timelines)
       } else if let code {
-        try show(code: code, opened.store)
+        try show(code: code, opened.timelines)
       } else if codes {
-        try showCodes(opened.store)
+        try showCodes(opened.timelines)
       } else {
         try showShape(opened)
       }
@@ -118,17 +118,17 @@ struct Inspect: ParsableCommand {
     }
   }
 
-  private func showShape(_ opened: OpenedTimelines) throws {
-    let shape = try StoreShape(opened.store)
+  private func showShape(_ opened: OpenedRecords<TimelineStore>) throws {
+    let shape = try StoreShape(opened.timelines)
     if json {
       Console.write(
         ReportJSON.object([
-          ("store", .text(store)), ("partitions", .whole(opened.store.partitionCount)),
-          ("sources", .list(opened.store.sources.map(InspectWords.json))),
-          ("holds", shape.json(opened.store.dictionary)),
+          ("store", .text(store)), ("partitions", .whole(opened.timelines.partitionCount)),
+          ("sources", .list(opened.timelines.sources.map(InspectWords.json))),
+          ("holds", shape.json(opened.timelines.dictionary)),
         ]).text)
     } else {
-      Console.write(InspectWords.text(shape, opened.store))
+      Console.write(InspectWords.text(shape, opened.timelines))
     }
   }
 }

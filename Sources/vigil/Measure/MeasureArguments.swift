@@ -57,10 +57,25 @@ struct MeasureDateArguments: ParsableArguments {
 struct MeasureOutputArguments: ParsableArguments {
   /// Whose counts are put together.
   enum Level: String, ExpressibleByArgument, CaseIterable {
-    case organisation, all
+    /// The organisation as the records have it, under whatever word people know it by.
+    case organisation, practice, site, ward, trust
+    /// What such organisations belong to.
+    case network, place, icb, region, nation
+    case all
+
+    static let allValueStrings = ["organisation", "practice", "site", "ward", "trust", "all"]
+
+    /// Whether who belongs to whom has to be known.
+    var needsOrganisations: Bool {
+      switch self {
+      case .network, .place, .icb, .region, .nation: true
+      case .organisation, .practice, .site, .ward, .trust, .all: false
+      }
+    }
   }
 
-  @Option(help: "Count by organisation, or all together: organisation or all.")
+  @Option(
+    help: "Count by organisation as recorded (also: practice, site, ward, trust), or by all.")
   var by = Level.organisation
   @Option(parsing: .upToNextOption, help: "Split by these stratifiers of the measures.")
   var stratify: [String] = []
@@ -69,7 +84,7 @@ struct MeasureOutputArguments: ParsableArguments {
   @Flag(help: "Write those who need something done, with reasons.")
   var actionList = false
   @Option(help: "Hide small counts: none, opensafely, msds, nhs-secondary-care, nhs-5, strict-10.")
-  var suppression = "none"
+  var suppression: String?
   @Option(help: "Write to a file: .csv, .json or, as FHIR, .ndjson.")
   var out: String?
   @Flag(help: "Write JSON (docs/measure-json.md).")
@@ -87,19 +102,25 @@ struct MeasureOutputArguments: ParsableArguments {
 
   var keptAnswers: KeptAnswers {
     if actionList { return .action }
-    return people ? .population : .none
+    return people ? .everyone : .none
   }
 
   func check() throws {
     _ = try scheme()
     if let threads, threads < 1 { throw ValidationError("--threads must be 1 or more.") }
-    if people || actionList, suppression != "none" {
+    if by.needsOrganisations {
+      throw ValidationError(
+        "--by \(by.rawValue) needs to know which organisations belong to which, which is to come. "
+          + "Count by organisation, or by all.")
+    }
+    if people || actionList, try scheme() != .none {
       throw ValidationError(
         "A list of people cannot be suppressed; leave out --suppression, or the list.")
     }
   }
 
   func scheme() throws -> SuppressionScheme {
+    guard let suppression else { return .none }
     if let scheme = SuppressionScheme(id: suppression) { return scheme }
     let names = SuppressionScheme.all.map(\.id)
     let near = SimilarNames.nearest(to: suppression, in: names).map { "Did you mean \($0)? " } ?? ""
@@ -107,6 +128,17 @@ struct MeasureOutputArguments: ParsableArguments {
       "There is no suppression \"\(suppression)\". \(near)"
         + "There are \(names.joined(separator: ", "))."
     )
+  }
+
+  /// What to say where nobody chose a scheme and definitions name one: counts are as they are,
+  /// which is right within the organisation whose people they are and nowhere else.
+  func suppressionNote(_ definitions: [Definition]) -> String? {
+    guard suppression == nil, !people, !actionList, !quiet else { return nil }
+    let schemes = Set(definitions.map(\.suppression)).subtracting(["", "none"]).sorted()
+    guard let first = schemes.first else { return nil }
+    return "small counts are not hidden; before others see them: "
+      + (schemes.count == 1 ? "--suppression \(first)" : "--suppression, as the definitions ask: ")
+      + (schemes.count == 1 ? "" : schemes.joined(separator: ", "))
   }
 
   /// The stratifiers asked for, each of which a measure must have.

@@ -23,25 +23,32 @@ struct MeasureRun: AsyncParsableCommand {
     let definitions = try MeasureChoice(subject).definitions()
     let stratifiers = try output.stratifiers(definitions)
     let destination = try output.destination()
-    let source = try Records.open(subject.records)
-    let lists = try MeasureCodelists(subject, source.dictionary)
-    let measures = try definitions.map { (definition) -> Evaluation.Measure in
+    var lists = try MeasureCodelists(subject)
+    let plans = definitions.map { definition in
       var plan = definition.plan
       // What nobody asked to see costs time with every person.
       plan.strata.removeAll { stratifier in !stratifiers.contains(stratifier.name) }
       if output.keptAnswers != .action { plan.reasons = [] }
-      return Evaluation.Measure(
+      return plan
+    }
+    let opened = try Records.open(
+      subject.records, keeping: try lists.needed(by: plans), isQuiet: output.quiet)
+    try lists.look(in: opened.timelines.dictionary)
+    let measures = try zip(definitions, plans).map { definition, plan in
+      Evaluation.Measure(
         plan: plan, codelists: try lists.members(of: plan),
         actsOnNumerator: definition.better != .higher)
     }
     let evaluation = Evaluation(
       measures: measures, at: try dates.dates(), keeping: output.keptAnswers)
-    var results = try await evaluation.run(over: source, threads: output.threadCount)
+    var results = try await evaluation.run(over: opened.timelines, threads: output.threadCount)
+    withExtendedLifetime(opened) {}
     if output.by == .all { results = results.overAllOrganisations() }
     let shown = ShownResults(
       results, by: try output.scheme(), stratifiers: stratifiers, isByDay: dates.at != nil)
     let bytes = MeasureOutput(results, shown, output).bytes(destination.form)
     try destination.write(bytes)
+    if !output.quiet, let note = output.suppressionNote(definitions) { Console.note(note) }
     if !output.quiet, let file = destination.file {
       let people = NumberFormat.text(results.personCount)
       Console.note("\(people) people, \(measures.count) measures; wrote \(file)")

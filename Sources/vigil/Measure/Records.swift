@@ -5,52 +5,42 @@ import Timelines
 
 /// Opens what `--records` names.
 enum Records {
-  /// The timelines of a store, or of the tables of a folder.
-  static func open(_ path: String) throws -> any TimelineSource {
-    do {
-      if FileManager.default.fileExists(atPath: path + "/" + storeFile) {
-        return try TimelineStore(path: path)
-      }
-      return try tables(path)
-    } catch let problem as InputProblem {
-      Console.error(problem.description)
+  /// The timelines of a store, or of files of known layouts, after saying what was not read.
+  ///
+  /// Whoever counts must keep the result until all is counted: a store that was made for the
+  /// purpose goes with it.
+  static func open(
+    _ path: String, keeping: (@Sendable (Concept) -> Bool)?, isQuiet: Bool
+  ) throws -> OpenedRecords<any TimelineSource> {
+    guard FileManager.default.fileExists(atPath: path) else {
+      Console.error("\(path) is not there\ntry: look at the spelling")
       throw ExitCode.notFound
     }
+    let shown = ImportProgressLine(isQuiet: isQuiet)
+    defer { shown.end() }
+    do {
+      let opened = try TimelineSources.read(
+        path, keeping: keeping, opener: ParquetSource.open
+      ) { shown.show($0) }
+      shown.end()
+      report(opened)
+      return opened
+    } catch let problem as InputProblem {
+      throw RecordsFault.end(problem)
+    } catch let problems as InputProblems {
+      Console.error(problems.description)
+      throw ExitCode.inputHasProblems
+    }
   }
 
-  private static let storeFile = "manifest"
-
-  /// The tables of known layouts among the files at a path, read into memory.
-  private static func tables(_ path: String) throws -> MemoryTimelines {
-    let layout = try SourceLayout(try SourceFiles.list([path]))
-    guard !layout.tables.isEmpty else {
-      throw layout.unknown.first?.problem
-        ?? InputProblem(file: path, what: "holds no records", remedy: "name a store or tables")
-    }
-    var batch = RecordBatch()
-    var dictionary = TimelineDictionary()
-    for table in layout.tables {
-      var reader = table.makeReader()
-      var pieces = SourcePieces(try table.open())
-      var rejected = RejectedRows()
-      var hasMore = true
-      while hasMore {
-        hasMore = try pieces.next { piece, isLast in
-          reader.read(piece, isLast: isLast, into: &batch, &dictionary, &rejected)
-        }
+  /// Says which files and rows were not read, for they are missing from every count.
+  private static func report(_ opened: OpenedRecords<any TimelineSource>) {
+    for problem in opened.plan?.unknown ?? [] { Console.note(problem.description) }
+    for source in opened.report?.sources ?? [] {
+      for (reason, count) in source.refused.sorted(by: { $0.key < $1.key }) {
+        let rows = count == 1 ? "1 row" : "\(NumberFormat.text(count)) rows"
+        Console.note("\(source.name): \(rows) refused: \(reason)")
       }
-      report(rejected, of: table.path)
     }
-    return try MemoryTimelines([batch], dictionary, partitionCount: 16)
-  }
-
-  /// Says how many rows of a file were refused, and why the first was.
-  private static func report(_ rejected: RejectedRows, of path: String) {
-    guard let row = rejected.rows.first else { return }
-    let count = NumberFormat.text(rejected.rows.count)
-    let first = InputProblem(
-      file: path, line: row.line, column: row.column, value: row.value, what: row.what,
-      remedy: row.remedy)
-    Console.note("\(path): \(count) rows refused, the first: \(first)")
   }
 }

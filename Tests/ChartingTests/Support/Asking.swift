@@ -1,6 +1,7 @@
 import Charting
 import Essentials
 import Foundation
+import Schemas
 
 /// Charts a table written in a test.
 func chart(

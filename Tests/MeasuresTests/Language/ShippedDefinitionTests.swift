@@ -27,6 +27,11 @@ import Timelines
     }
   }
 
+  @Test func `the ids that begin with pincer are those of the indicators`() throws {
+    let ids = try Definition.shipped().map(\.id).filter { $0.hasPrefix("pincer-") }
+    #expect(ids.sorted() == Self.indicators.map(\.1).sorted())
+  }
+
   @Test func `every example of a shipped definition comes out as expected`() throws {
     for definition in try Definition.shipped() {
       for check in definition.checkExamples() {

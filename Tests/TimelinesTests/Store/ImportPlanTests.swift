@@ -118,7 +118,7 @@ import Testing
     var path = ""
     do {
       let opened = try TimelineSources.open(scratch.folder.path)
-      path = opened.store.path
+      path = opened.timelines.path
       #expect(opened.report?.people == 2)
       #expect(FileManager.default.fileExists(atPath: path))
       withExtendedLifetime(opened) {}
@@ -126,7 +126,7 @@ import Testing
     #expect(!path.isEmpty && !FileManager.default.fileExists(atPath: path))
     _ = try Importer.run(ImportPlan([scratch.folder.path]).sources, into: scratch.path("store"))
     let opened = try TimelineSources.open(scratch.path("store"))
-    #expect(opened.report == nil && opened.store.path == scratch.path("store"))
+    #expect(opened.report == nil && opened.timelines.path == scratch.path("store"))
   }
 
   @Test func `a folder without records is refused with what was found there`() throws {

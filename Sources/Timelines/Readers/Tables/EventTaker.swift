@@ -15,6 +15,8 @@ struct EventTaker: RowTaker {
   private let onlyCode: Int?
   private var text = NameNumber(rawValue: 0)
   private var comparator = NameNumber(rawValue: 0)
+  /// The person whose event was left out last; rows mostly come person by person.
+  private var lastLeftOut: PersonKey?
 
   init(_ columns: EventColumnsFound) {
     self.columns = columns
@@ -72,6 +74,12 @@ struct EventTaker: RowTaker {
       } catch {
         return error
       }
+    }
+    if dictionary.leavesOut(concept) {
+      // The person is there all the same.
+      if person != lastLeftOut { batch.facts.presence(person) }
+      lastLeftOut = person
+      return nil
     }
     return take(text, row, person, day, minute, concept, into: &batch, &dictionary)
   }

@@ -1,23 +1,23 @@
-/// A JSON Schema, of the keywords that `docs/chart.schema.json` uses.
+/// A JSON Schema, of the keywords that the schemas in `docs` use.
 ///
 /// A keyword that is not known is an error: what is not checked must not look as if it were.
-struct Schema {
+package struct Schema {
   private let root: JSON
   private static let known: Set = [
     "$schema", "title", "$defs", "$ref", "type", "properties", "required",
-    "additionalProperties", "items", "oneOf", "enum", "const",
+    "additionalProperties", "items", "oneOf", "enum", "const", "minimum",
   ]
 
   /// A schema, and what is wrong with it.
-  struct Fault: Error, Hashable { let text: String }
+  package struct Fault: Error, Hashable { let text: String }
 
-  init(_ root: JSON) throws(Fault) {
+  package init(_ root: JSON) throws(Fault) {
     self.root = root
     try Self.check(root)
   }
 
   /// What in `value` does not fit the schema; empty when it fits.
-  func faults(_ value: JSON) -> [String] { faults(value, root, at: "") }
+  package func faults(_ value: JSON) -> [String] { faults(value, root, at: "") }
 
   private static func check(_ schema: JSON) throws(Fault) {
     if case .truth = schema { return }
@@ -51,6 +51,9 @@ struct Schema {
       found.append("\(path) is none of \(allowed.count): \(value)")
     }
     if let constant = schema["const"], constant != value { found.append("\(path) is not constant") }
+    if let least = schema["minimum"]?.number, let number = value.number, number < least {
+      found.append("\(path) is less than \(least)")
+    }
     if let choices = schema["oneOf"]?.list {
       let results = choices.map { faults(value, $0, at: path) }
       let fitting = results.count(where: \.isEmpty)

@@ -1,7 +1,7 @@
-import Foundation
+package import Foundation
 
 /// A JSON value, read without losing the difference between numbers and truth.
-indirect enum JSON: Hashable, Sendable, Decodable {
+package indirect enum JSON: Hashable, Sendable, Decodable {
   case null
   case truth(Bool)
   case value(Double)
@@ -9,9 +9,9 @@ indirect enum JSON: Hashable, Sendable, Decodable {
   case array([JSON])
   case object([String: JSON])
 
-  init(_ data: Data) throws { self = try JSONDecoder().decode(JSON.self, from: data) }
+  package init(_ data: Data) throws { self = try JSONDecoder().decode(JSON.self, from: data) }
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -28,18 +28,20 @@ indirect enum JSON: Hashable, Sendable, Decodable {
     }
   }
 
-  subscript(key: String) -> JSON {
+  package subscript(key: String) -> JSON {
     if case .object(let members) = self { members[key] ?? .null } else { .null }
   }
 
-  subscript(index: Int) -> JSON {
+  package subscript(index: Int) -> JSON {
     if case .array(let items) = self, items.indices.contains(index) { items[index] } else { .null }
   }
 
-  var list: [JSON] { if case .array(let items) = self { items } else { [] } }
-  var text: String { if case .string(let text) = self { text } else { "" } }
-  var number: Double? { if case .value(let number) = self { number } else { nil } }
-  var isTrue: Bool { self == .truth(true) }
-  var members: [String: JSON] { if case .object(let members) = self { members } else { [:] } }
-  var texts: [String] { list.map(\.text) }
+  package var list: [JSON] { if case .array(let items) = self { items } else { [] } }
+  package var text: String { if case .string(let text) = self { text } else { "" } }
+  package var number: Double? { if case .value(let number) = self { number } else { nil } }
+  package var isTrue: Bool { self == .truth(true) }
+  package var members: [String: JSON] {
+    if case .object(let members) = self { members } else { [:] }
+  }
+  package var texts: [String] { list.map(\.text) }
 }
