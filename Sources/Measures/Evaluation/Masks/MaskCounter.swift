@@ -102,12 +102,15 @@ struct MaskCounter {
   ) {
     let number = layout.firstLanes[place] + lane
     let start = number * MaskMachine.width
-    for person in 0..<count where lanes[start + person] != 0 {
+    let (firsts, texts, dates) = (runs[text].firsts, runs[text].texts, runs[text].dates)
+    let length = rowLength
+    for person in 0..<count {
       let set = lanes[start + person]
-      for run in runs[text].runs(of: person) {
-        let own = set & runs[text].dates[run]
+      if set == 0 { continue }
+      for run in firsts[person]..<firsts[person + 1] {
+        let own = set & dates[run]
         if own == 0 { continue }
-        let row = slot(runs[text].texts[run]) * rowLength + number * program.dateCount
+        let row = slot(texts[run]) * length + number * program.dateCount
         MaskCounter.mark(own, &changes, row, program.allDates)
       }
     }

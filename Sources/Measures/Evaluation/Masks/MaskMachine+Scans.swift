@@ -45,11 +45,8 @@ extension MaskMachine {
   private mutating func copy(_ claim: Int, to frame: TruthFrame) {
     let yes = yesPlaces[claim]
     let unknown = unknownPlaces[claim]
-    for person in 0..<MaskMachine.width { scratch[frame.yes + person] = registers[yes + person] }
-    guard unknown >= 0 else { return }
-    for person in 0..<MaskMachine.width {
-      scratch[frame.unknown + person] = registers[unknown + person]
-    }
+    BlockSets.copy(&scratch, frame.yes, from: registers, yes)
+    if unknown >= 0 { BlockSets.copy(&scratch, frame.unknown, from: registers, unknown) }
   }
 
   private mutating func join(
@@ -119,9 +116,8 @@ extension MaskMachine {
     let open = push()
     for person in 0..<scan.block.count { scratch[open + person] = program.allDates }
     narrow(open, to: measure.population, &scan)
-    for person in 0..<MaskMachine.width {
-      lanes[layout.populationLane(place) * MaskMachine.width + person] = scratch[open + person]
-    }
+    let population = layout.populationLane(place) * MaskMachine.width
+    BlockSets.copy(&lanes, population, from: scratch, open)
     narrow(open, to: measure.denominator, &scan)
     for (number, exclusion) in measure.exclusions.enumerated() {
       let frame = truths(exclusion, needed: open, &scan)
@@ -132,7 +128,7 @@ extension MaskMachine {
       }
       pop(2)
     }
-    for person in 0..<MaskMachine.width { lanes[lane + person] = scratch[open + person] }
+    BlockSets.copy(&lanes, lane, from: scratch, open)
     for (number, element) in measure.elements.enumerated() {
       let eligible = truths(element.eligible, needed: open, &scan)
       let given = truths(element.given, needed: open, &scan)
@@ -141,22 +137,17 @@ extension MaskMachine {
       pop(4)
     }
     narrow(open, to: measure.numerator, &scan)
-    for person in 0..<MaskMachine.width {
-      lanes[lane + MaskMachine.width + person] = scratch[open + person]
-    }
+    BlockSets.copy(&lanes, lane + MaskMachine.width, from: scratch, open)
     pop(1)
   }
 
   private mutating func narrow(_ open: Int, to claim: Int, _ scan: inout Scan) {
     if program.arePure[claim] {
-      let yes = yesPlaces[claim]
-      for person in 0..<MaskMachine.width { scratch[open + person] &= registers[yes + person] }
+      BlockSets.intersect(&scratch, open, with: registers, yesPlaces[claim])
       return
     }
     let frame = truths(claim, needed: open, &scan)
-    for person in 0..<MaskMachine.width {
-      scratch[open + person] &= scratch[frame.yes + person]
-    }
+    BlockSets.intersect(&scratch, open, with: frame.yes)
     pop(2)
   }
 

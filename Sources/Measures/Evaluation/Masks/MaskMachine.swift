@@ -199,10 +199,8 @@ struct MaskMachine {
     switch program.claims[claim] {
     case .events, .intervals, .scan: break
     case .constant(let yesDates, let unknownDates):
-      for person in 0..<MaskMachine.width { registers[yes + person] = yesDates }
-      if unknown >= 0 {
-        for person in 0..<MaskMachine.width { registers[unknown + person] = unknownDates }
-      }
+      BlockSets.fill(&registers, yes, yesDates)
+      if unknown >= 0 { BlockSets.fill(&registers, unknown, unknownDates) }
     case .birth(let masks):
       let days = program.dayMasks[masks]
       for person in 0..<block.count {
@@ -219,17 +217,11 @@ struct MaskMachine {
         registers[unknown + person] = sets.unknown
       }
     case .not(let inner):
-      let innerYes = yesPlaces[inner]
-      let innerUnknown = unknownPlaces[inner]
-      let all = program.allDates
-      for person in 0..<MaskMachine.width {
-        registers[yes + person] = ~registers[innerYes + person] & all
-      }
+      BlockSets.complement(&registers, yes, of: yesPlaces[inner], in: program.allDates)
       if unknown >= 0 {
-        for person in 0..<MaskMachine.width {
-          registers[yes + person] &= ~registers[innerUnknown + person]
-          registers[unknown + person] = registers[innerUnknown + person]
-        }
+        BlockSets.subtract(&registers, yes, unknownPlaces[inner])
+        BlockSets.fill(&registers, unknown, 0)
+        BlockSets.unite(&registers, unknown, with: unknownPlaces[inner])
       }
     case .all(let parts): join(parts, areAll: true, yes, unknown)
     case .any(let parts): join(parts, areAll: false, yes, unknown)
@@ -237,31 +229,25 @@ struct MaskMachine {
   }
 
   private mutating func join(_ parts: [Int], areAll: Bool, _ yes: Int, _ unknown: Int) {
-    let start = areAll ? program.allDates : 0
-    for person in 0..<MaskMachine.width { registers[yes + person] = start }
-    if unknown >= 0 {
-      for person in 0..<MaskMachine.width { registers[unknown + person] = start }
-    }
+    BlockSets.fill(&registers, yes, areAll ? program.allDates : 0)
+    if unknown >= 0 { BlockSets.fill(&registers, unknown, areAll ? program.allDates : 0) }
     // Until the end `unknown` holds the dates that are not no.
     for part in parts {
-      let partYes = yesPlaces[part]
-      let partUnknown = unknownPlaces[part]
-      for person in 0..<MaskMachine.width {
-        let set = registers[partYes + person]
-        registers[yes + person] =
-          areAll ? registers[yes + person] & set : registers[yes + person] | set
+      let (partYes, partUnknown) = (yesPlaces[part], unknownPlaces[part])
+      if areAll {
+        BlockSets.intersect(&registers, yes, with: partYes)
+      } else {
+        BlockSets.unite(&registers, yes, with: partYes)
       }
       guard unknown >= 0 else { continue }
-      for person in 0..<MaskMachine.width {
-        let open = partUnknown >= 0 ? registers[partUnknown + person] : 0
-        let set = registers[partYes + person] | open
-        registers[unknown + person] =
-          areAll ? registers[unknown + person] & set : registers[unknown + person] | set
+      if areAll {
+        BlockSets.intersect(
+          &registers, unknown, with: partYes, or: partUnknown >= 0 ? partUnknown : partYes)
+      } else {
+        BlockSets.unite(&registers, unknown, with: partYes)
+        if partUnknown >= 0 { BlockSets.unite(&registers, unknown, with: partUnknown) }
       }
     }
-    guard unknown >= 0 else { return }
-    for person in 0..<MaskMachine.width {
-      registers[unknown + person] &= ~registers[yes + person]
-    }
+    if unknown >= 0 { BlockSets.subtract(&registers, unknown, yes) }
   }
 }
