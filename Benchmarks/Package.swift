@@ -16,6 +16,7 @@ let package = Package(
         .product(name: "Scoring", package: "vigil"),
         .product(name: "Drawing", package: "vigil"),
         .product(name: "Charting", package: "vigil"),
+        .product(name: "Timelines", package: "vigil"),
         .product(name: "vigil", package: "vigil"),
       ],
       path: "Sources",

@@ -41,7 +41,7 @@ def codes(flags):
     for name, flag in flags.items():
         with open(LISTS / f"pincer-{name}.csv", newline="") as file:
             for row in csv.DictReader(file):
-                code = int(row.get("code") or row["id"])
+                code = int(row.get("code") or row["dmd_id"])
                 found[code] = found.get(code, 0) | flag
     return sorted(found.items())
 

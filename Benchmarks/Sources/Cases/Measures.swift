@@ -1,4 +1,5 @@
 import Foundation
+import Timelines
 
 // People and their records, invented once and kept: a million people and 26 million rows of text.
 // Each case is a whole process, `vigil measure`; peers answer the same question from the same
@@ -148,8 +149,13 @@ extension Workbench {
       "lith_lev", "tft",
     ]
     for (place, name) in (medicines + events).enumerated() {
-      var text = medicines.contains(name) ? "id,term\n" : "code,term\n"
-      for code in 0..<20 { text += "\(9_990_000_000_000 + place * 1_000 + code),\(name) \(code)\n" }
+      var text = medicines.contains(name) ? "dmd_id,term\n" : "code,term\n"
+      for code in 0..<20 {
+        // Ids of an extension that nobody was given, with their right check digits.
+        let digits = "\(100_000 + place * 1_000 + code)999999810"
+        let check = SNOMEDIdentifier.checkDigit(for: digits.utf8.map { Int($0) - 0x30 })
+        text += "\(digits)\(check),\(name) \(code)\n"
+      }
       try write(text, to: "codelists/pincer-\(name).csv")
     }
   }
@@ -179,6 +185,7 @@ extension Workbench {
           age(index) >= \(18 + number) and exists(medications in one from
           \(3 + number / 10) months before index to index)
         numerator: exists(medications in other from 3 months before index to index)
+        organisation: registration(index).organisation
 
         """)
     }

@@ -13,6 +13,9 @@ struct Worker {
   /// The counters of the machines.
   private var counters: [MaskCounter] = []
 
+  /// Whether anything asks what people are called.
+  private let namesPeople: Bool
+
   /// Whose answers are counted together, as numbers.
   struct TallyKey: Hashable {
     var measure: Int
@@ -26,6 +29,8 @@ struct Worker {
   init(_ compiled: CompiledEvaluation) {
     self.compiled = compiled
     scan = Scan(compiled.program)
+    namesPeople =
+      compiled.keeping != .none || compiled.program.texts.contains { $0.operation == .person }
     for program in compiled.maskPrograms {
       let machine = MaskMachine(program, compiled)
       machines.append(machine)
@@ -35,7 +40,7 @@ struct Worker {
 
   /// Counts the people of a partition.
   mutating func count(_ source: some TimelineSource, partition: Int) throws {
-    scan.personTexts = try source.personTexts(of: partition)
+    if namesPeople { scan.personTexts = try source.personTexts(of: partition) }
     let firstAnswer = answers.count
     try source.forEachBlock(of: partition, blockSize: 256) { block in
       scan.block = copy block

@@ -63,9 +63,8 @@ public struct ShownResults: Hashable, Sendable {
       tables[table, default: []].append(place)
     }
     rows = counts.map { Row(key: $0.key) }
-    for (key, places) in tables.sorted(by: { $0.key < $1.key }) {
-      show(key, places, counts.map(\.counts))
-    }
+    let all = counts.map(\.counts)
+    for (key, places) in tables.sorted(by: { $0.key < $1.key }) { show(key, places, all) }
   }
 
   /// The period of a row, or its day where exact days were asked for.

@@ -54,7 +54,7 @@ public struct SNOMEDIdentifier: Hashable, Sendable {
   /// Verhoeff's check digit for digits, the last of which stands next to it.
   ///
   /// - Source: Verhoeff, "Error Detecting Decimal Codes", 1969: the dihedral group of order 10.
-  static func checkDigit(for digits: some BidirectionalCollection<Int>) -> Int {
+  public static func checkDigit(for digits: some BidirectionalCollection<Int>) -> Int {
     var check = 0
     for (place, digit) in digits.reversed().enumerated() {
       check = multiplied(check, permuted(digit, times: (place + 1) % 8))
