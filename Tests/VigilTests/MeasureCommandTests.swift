@@ -204,6 +204,44 @@ import Testing
     #expect(schema.faults(.object(wrong)).count > 1)
   }
 
+  @Test(arguments: ["--people", "--stratify sex", "--action-list"])
+  func `a folder gives the answers of the store made of it`(options: String) throws {
+    let scratch = try folder()
+    let more = "4,2024-06-12,999999999\n4,2024-06-13,999999999\n2,2024-01-01,329923004\n"
+    let path = scratch.folder.appending(path: "records/medications.csv")
+    let text = try String(contentsOf: path, encoding: .utf8) + more
+    try Data(text.utf8).write(to: path)
+    let asked = "--at 2024-07-01,2024-04-01 \(options)"
+    let (folder, store) = try withExtendedLifetime(scratch) {
+      let folder = try Program.shell(line + asked, in: scratch.folder)
+      let imported = try Program.shell("vigil import records --into store -q", in: scratch.folder)
+      #expect(imported.status == 0, "\(imported.remarks)")
+      let again = line.replacing("--records records", with: "--records store")
+      return (folder, try Program.shell(again + asked, in: scratch.folder))
+    }
+    #expect(folder.status == 0 && store.status == 0, "\(folder.remarks)\(store.remarks)")
+    #expect(folder.output == store.output)
+    // Somebody without an event that counts is there all the same.
+    if options == "--people" { #expect(folder.output.contains("on-nsaid,2024-07-01,4,0,0\n")) }
+  }
+
+  @Test func `an answer is explained by the rows that decided`() throws {
+    let scratch = try folder()
+    let explain = "vigil explain on-nsaid --definitions . --records records --codelists lists "
+    let (known, unknown) = try withExtendedLifetime(scratch) {
+      (
+        try Program.shell(explain + "--person 1 --at 2024-07-01", in: scratch.folder),
+        try Program.shell(explain + "--person 99 --at 2024-07-01", in: scratch.folder)
+      )
+    }
+    #expect(known.status == 0, "\(known.remarks)")
+    #expect(known.output.contains("2024-07-01: in the denominator and in the numerator\n"))
+    #expect(known.output.contains("- 2024-06-11  prescription  dmd 329923004\n"))
+    #expect(known.output.contains("bounds 2024-04-01 and 2024-07-01\n"))
+    #expect(unknown.status == 4)
+    #expect(unknown.remarks.contains("try: vigil inspect records --person 99"))
+  }
+
   @Test func `a file of definitions is checked`() throws {
     let scratch = try folder()
     #expect(try Program.shell("vigil measure check m.yaml", in: scratch.folder).status == 0)

@@ -21,7 +21,7 @@ struct ImportReading {
 
   /// Begins an import, or goes on with one that was interrupted.
   ///
-  /// - Parameter keeping: Which events are wanted, where not all are; such an import is no store's.
+  /// `keeping` says which events are wanted, where not all are; such an import is no store's.
   init(
     _ folder: ImportFolder, _ sources: [ImportSource], _ settings: Importer.Settings,
     keeping: (@Sendable (Concept) -> Bool)? = nil

@@ -12,15 +12,20 @@ struct MeasureCodelists {
   private var known: [String: CodelistMembers] = [:]
 
   init(_ arguments: MeasureSubjectArguments) throws {
+    try self.init(folder: arguments.codelists, replaced: arguments.replaced)
+  }
+
+  /// The codelists of a folder, with those of ids that took the place of others.
+  init(folder: String?, replaced file: String? = nil) throws {
     var pairs = ReplacedCodes()
-    if let replaced = arguments.replaced {
+    if let replaced = file {
       let bytes = try Input.read(replaced)
       pairs = try reportingProblems(status: .inputHasProblems) { () throws(InputProblems) in
         try ReplacedCodes(csv: bytes, file: replaced)
       }
     }
     let replaced = pairs
-    library = try arguments.codelists.map { folder in
+    library = try folder.map { folder in
       try reportingProblems(status: .notFound) { () throws(InputProblems) in
         try CodelistLibrary(folder: folder, replaced: replaced)
       }
