@@ -96,7 +96,7 @@ struct Walker {
 
   /// Calls `take` with the key of each field and the place of its value, past which it must move.
   template <typename Take>
-  Place object(Place at, Take take) {
+  Place object(Place at, const Take &take) {
     at++;
     if (peek(at) == '}') return at + 1;
     for (;;) {
@@ -115,7 +115,7 @@ struct Walker {
 
   /// Calls `take` at each element, past which it must move.
   template <typename Take>
-  Place array(Place at, Take take) {
+  Place array(Place at, const Take &take) {
     at++;
     if (peek(at) == ']') return at + 1;
     for (;;) {

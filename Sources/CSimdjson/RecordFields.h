@@ -136,7 +136,7 @@ struct Fields : Parts {
         if (is(key, "route")) return extra_term(at, VIGIL_EXTRA_ROUTE, in_route);
         break;
       case 's':
-        if (is(key, "subject")) return reference(at, record.subject);
+        if (is(key, "subject")) return reference(at, last_subject, record.subject);
         if (is(key, "status")) return term(at, in_status, record.status);
         if (is(key, "serviceProvider")) return reference(at, record.organisation);
         break;
@@ -168,7 +168,7 @@ struct Fields : Parts {
     if (is(key, "clinicalStatus")) return term(at, in_clinical, record.clinical_status);
     if (is(key, "component")) return components(at);
     if (is(key, "contained")) return put_off(at, later_contained, draft);
-    if (is(key, "context")) return reference(at, record.encounter);
+    if (is(key, "context")) return reference(at, last_encounter, record.encounter);
     return skip(at);
   }
 
@@ -195,14 +195,14 @@ struct Fields : Parts {
     vigil_record &record = draft.record;
     if (is(key, "effectiveDateTime") || is(key, "effectiveInstant")) return moment(at, record.at);
     if (is(key, "effectivePeriod")) return period(at, record.at, record.end);
-    if (is(key, "encounter")) return reference(at, record.encounter);
+    if (is(key, "encounter")) return reference(at, last_encounter, record.encounter);
     if (is(key, "extension")) return put_off(at, later_extension, draft);
     if (is(key, "entry")) return put_off(at, later_entry, draft);
     return skip(at);
   }
 
   Place field_p(Place at, const char *key, vigil_record &record) {
-    if (is(key, "patient")) return reference(at, record.subject);
+    if (is(key, "patient")) return reference(at, last_subject, record.subject);
     if (is(key, "performedDateTime")) return moment(at, record.at);
     if (is(key, "performedPeriod") || is(key, "period")) return period(at, record.at, record.end);
     return skip(at);

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "RecordTerms.h"
 #include "JSONLines.h"
+#include "RecordTerms.h"
 
 namespace vigil_fhir {
 
@@ -33,9 +33,21 @@ inline int32_t days_since_1970(int year, int month, int day) {
 
 /// Reads the parts of resources; a part that is wrong leaves a fault and is passed over.
 struct Parts : Walker {
+  /// A reference that was read, by its bytes, which have so many places of structure.
+  struct Known {
+    string_view raw;
+    uint32_t places = 0;
+    vigil_text text = {0, 0};
+  };
+
   Terms terms;
   /// The last term of each place.
   uint32_t last[slot_count];
+  /// Those of the resource before, which mostly has the same.
+  Known last_subject, last_encounter;
+  /// The last time, by its bytes.
+  string_view last_moment_raw;
+  vigil_moment last_moment = {};
   std::vector<vigil_reading> readings;
   std::vector<vigil_extra> extras;
   std::vector<vigil_place> places;
@@ -109,7 +121,9 @@ struct Parts : Walker {
       }
     }
     char letter = peek(at);
-    if (letter != '"' && letter != '{' && letter != '[') return pass(at, "is neither text nor code");
+    if (letter != '"' && letter != '{' && letter != '[') {
+      return pass(at, "is neither text nor code");
+    }
     Place after = skip(at);
     if (!after) return nullptr;
     string_view raw = letter == '"' ? token(at) : between(at, after);
@@ -243,16 +257,27 @@ struct Parts : Walker {
 
   /// Reads a date or time here; one that is wrong is given as such.
   Place moment(Place at, vigil_moment &into) {
+    string_view raw = token(at);
+    // Records of one round mostly stand together.
+    if (raw.size() > 2 && raw.size() == last_moment_raw.size() &&
+        Terms::is_same(raw.data(), last_moment_raw.data(), raw.size())) {
+      into = last_moment;
+      return at + 1;
+    }
     vigil_text place = {0, 0};
     Place after = text(at, place);
     if (place.length == 0) {
-      if (after && token(at) == "\"\"") wrong("is empty", at);
+      if (after && raw == "\"\"") wrong("is empty", at);
       return after;
     }
     into.text = place;
     into.minute = -1;
     into.offset = VIGIL_NO_OFFSET;
     into.kind = moment_of(view(place), into, nullptr);
+    if (!(place.start & VIGIL_ARENA)) {
+      last_moment_raw = raw;
+      last_moment = into;
+    }
     return after;
   }
 
@@ -350,6 +375,26 @@ struct Parts : Walker {
     });
     if (code != VIGIL_NOTHING) into.unit = code;
     return at;
+  }
+
+  /// Reads a reference that is mostly the same as the last of its sort.
+  Place reference(Place at, Known &last, vigil_text &into) {
+    const char *from = here(at);
+    size_t size = last.raw.size();
+    if (size > 0 && size <= static_cast<size_t>(limit - from) &&
+        Terms::is_same(last.raw.data(), from, size)) {
+      into = last.text;
+      return at + last.places;
+    }
+    if (peek(at) != '{') return reference(at, into);
+    vigil_text found = {0, 0};
+    Place after = reference(at, found);
+    if (found.length) into = found;
+    // Unescaped text may be forgotten with the line it is from, and faults have to be found again.
+    if (after && found.length && !(found.start & VIGIL_ARENA) && !fault) {
+      last = {between(at, after), static_cast<uint32_t>(after - at), found};
+    }
+    return after;
   }
 
   /// Reads the reference of an object, or else its identifier's value.

@@ -321,6 +321,8 @@ struct vigil_record_reader : Fields, Lines<vigil_record_reader> {
     extras.clear();
     places.clear();
     arena.clear();
+    last_subject = last_encounter = Known();
+    last_moment_raw = string_view();
     fault = nullptr;
     level = 0;
     whole = reinterpret_cast<const char *>(bytes);
