@@ -14,6 +14,7 @@ let package = Package(
         .product(name: "ControlCharts", package: "vigil"),
         .product(name: "EarlyWarning", package: "vigil"),
         .product(name: "Scoring", package: "vigil"),
+        .product(name: "Timelines", package: "vigil"),
         .product(name: "Drawing", package: "vigil"),
         .product(name: "Charting", package: "vigil"),
         .product(name: "Timelines", package: "vigil"),

@@ -15,8 +15,8 @@ struct Benchmark: Sendable {
 
   static let all = [
     xmr, xmrKept, svg, commandLine, json, csv, funnel, runLength, comparison, news2Bulk,
-    news2Single, fhir, measuresText, measuresStore, measuresMany, measuresMonth, measuresYear,
-    importText,
+    news2Single, fhir, fhirRecords, measuresText, measuresStore, measuresMany, measuresMonth,
+    measuresYear, importText,
   ]
 }
 

@@ -1,20 +1,40 @@
-// Walks FHIR JSON with simdjson's On-Demand interface and fills rows. See CSimdjson.h.
-#include "ValueReader.h"
-
+// Walks over FHIR JSON and fills rows. See CSimdjson.h.
 #include <new>
 
-using namespace simdjson;
+#include "JSONLines.h"
+#include "ValueReader.h"
+
 using namespace vigil;
-using ondemand::value;
-using std::string_view;
 
 /// Walks over resources, bundles and documents.
-struct vigil_reader : ValueReader {
-  ondemand::parser parser;
-  dom::parser tree;
+struct vigil_reader : ValueReader, Lines<vigil_reader> {
+  std::vector<vigil_fault> faults;
+  uint32_t seen = 0;
+  /// Whether blank lines are left out.
+  bool reads_lines = false;
 
-  uint8_t status_of(value &item) {
-    string_view said = token(item);
+  // For measuring against.
+  simdjson::ondemand::parser parser;
+  simdjson::dom::parser tree;
+
+  void clear(const uint8_t *bytes, uint32_t length) {
+    resources.clear();
+    rows.clear();
+    references.clear();
+    faults.clear();
+    arena.clear();
+    whole = reinterpret_cast<const char *>(bytes);
+    whole_end = whole + length;
+    line = 0;
+    seen = 0;
+    last_subject = string_view();
+  }
+
+  void fault(uint32_t kind, const char *path, uint32_t entry, const char *words = "") {
+    faults.push_back({line, entry, path, kind, words});
+  }
+
+  static uint8_t status_of(string_view said) {
     if (said == "\"final\"") return VIGIL_STATUS_FINAL;
     if (said == "\"amended\"") return VIGIL_STATUS_AMENDED;
     if (said == "\"corrected\"") return VIGIL_STATUS_CORRECTED;
@@ -36,11 +56,14 @@ struct vigil_reader : ValueReader {
     bool has_type = false;
     /// Whether the walk is over, because this kind of resource is not read.
     bool is_over = false;
+    /// Whether the field that is read, and of which path, is what it should be.
+    bool is_sound = true;
+    const char *path = "";
+    /// The path of the first field that is not.
     const char *fault = nullptr;
   };
 
-  void take_type(value &item, Draft &draft) {
-    string_view said = token(item);
+  void take_type(string_view said, Draft &draft) {
     draft.has_type = said.size() > 2 && said.front() == '"';
     uint8_t &kind = draft.resource.kind;
     if (said == "\"Observation\"") {
@@ -54,75 +77,73 @@ struct vigil_reader : ValueReader {
     }
   }
 
-  error_code take_field(const char *name, value &item, Draft &draft, int depth) {
-    bool is_sound = true;
-    const char *path = "";
+  Place field(const char *name, Place at, Draft &draft, int depth) {
     vigil_resource &resource = draft.resource;
+    bool &is_sound = draft.is_sound;
     switch (name[0]) {
       case 'r':
-        if (is(name, "resourceType")) take_type(item, draft);
+        if (is(name, "resourceType")) take_type(token(at), draft);
         break;
       case 'i':
-        path = "id";
-        if (is(name, "id")) is_sound = text(item, resource.id);
+        draft.path = "id";
+        if (is(name, "id")) return text(at, resource.id, is_sound);
         break;
       case 's':
-        path = "subject";
-        if (is(name, "status")) resource.status = status_of(item);
-        if (is(name, "subject")) TRY(subject(item, resource.subject, is_sound));
+        draft.path = "subject";
+        if (is(name, "status")) resource.status = status_of(token(at));
+        if (is(name, "subject")) return subject(at, resource.subject, is_sound);
         break;
       case 'c':
-        path = "code";
-        if (is(name, "code")) TRY(concept_of(item, draft.code, is_sound));
-        if (is(name, "component")) {
-          path = "component";
-          TRY(components(item, is_sound));
-        }
+        draft.path = "code";
+        if (is(name, "code")) return concept_of(at, in_code, draft.code, is_sound);
+        draft.path = "component";
+        if (is(name, "component")) return components(at, is_sound);
         break;
       case 'v':
-        path = "value";
-        if (begins(name, "value")) TRY(value_of(name, item, draft.found, is_sound));
+        draft.path = "value";
+        if (begins(name, "value")) return value_of(name, at, draft.found, is_sound);
         break;
-      case 'e':
-        path = "effective";
-        if (is(name, "effectiveDateTime") || is(name, "effectiveInstant")) {
-          is_sound = text(item, resource.time);
-          resource.time_kind = VIGIL_TIME_POINT;
-        } else if (is(name, "effectivePeriod")) {
-          TRY(period(item, resource, is_sound));
-        } else if (is(name, "effectiveTiming")) {
-          resource.time_kind = VIGIL_TIME_TIMING;
-        } else if (is(name, "entry")) {
-          TRY(entries(item, depth));
-        }
-        break;
+      case 'e': return field_e(name, at, draft, depth);
       case 'd':
-        path = "dataAbsentReason";
-        if (is(name, "dataAbsentReason")) TRY(absence(item, draft.found, is_sound));
+        draft.path = "dataAbsentReason";
+        if (is(name, "dataAbsentReason")) return absence(at, draft.found, is_sound);
+        draft.path = "derivedFrom";
         if (is(name, "derivedFrom")) {
-          path = "derivedFrom";
-          TRY(reference_list(item, VIGIL_DERIVED_FROM, nullptr, is_sound));
+          return reference_list(at, VIGIL_DERIVED_FROM, nullptr, is_sound);
         }
         break;
       case 'h':
-        path = "hasMember";
-        if (is(name, "hasMember")) TRY(reference_list(item, VIGIL_HAS_MEMBER, nullptr, is_sound));
+        draft.path = "hasMember";
+        if (is(name, "hasMember")) return reference_list(at, VIGIL_HAS_MEMBER, nullptr, is_sound);
         break;
       case 'p':
-        path = "partOf";
-        if (is(name, "partOf")) TRY(reference_list(item, 0, &resource.part_of, is_sound));
+        draft.path = "partOf";
+        if (is(name, "partOf")) return reference_list(at, 0, &resource.part_of, is_sound);
         break;
       case 'b':
-        path = "birthDate";
-        if (is(name, "birthDate")) is_sound = text(item, resource.birth);
+        draft.path = "birthDate";
+        if (is(name, "birthDate")) return text(at, resource.birth, is_sound);
         break;
       default: break;
     }
-    if (!is_sound && !draft.fault) draft.fault = path;
-    return SUCCESS;
+    return skip(at);
   }
 
-  error_code resource(ondemand::object fields, int depth, uint32_t entry, uint32_t &made) {
+  Place field_e(const char *name, Place at, Draft &draft, int depth) {
+    vigil_resource &resource = draft.resource;
+    draft.path = "effective";
+    if (is(name, "effectiveDateTime") || is(name, "effectiveInstant")) {
+      resource.time_kind = VIGIL_TIME_POINT;
+      return text(at, resource.time, draft.is_sound);
+    }
+    if (is(name, "effectivePeriod")) return period(at, resource, draft.is_sound);
+    if (is(name, "effectiveTiming")) resource.time_kind = VIGIL_TIME_TIMING;
+    if (is(name, "entry")) return entries(at, depth);
+    return skip(at);
+  }
+
+  /// Reads the resource here; `made` is its place among the resources.
+  Place resource(Place at, int depth, uint32_t entry, uint32_t &made) {
     Draft draft;
     draft.resource.line = line;
     draft.resource.entry = entry;
@@ -130,13 +151,16 @@ struct vigil_reader : ValueReader {
     uint32_t first_reference = static_cast<uint32_t>(references.size());
     size_t resource_mark = resources.size();
     seen++;
-    for (auto field : fields) {
-      ondemand::raw_json_string key;
-      TRY(field.key().get(key));
-      value item;
-      TRY(field.value().get(item));
-      if (!draft.is_over) TRY(take_field(key.raw(), item, draft, depth));
-    }
+    at = object(at, [&](const char *key, Place at) {
+      if (draft.is_over) return skip(at);
+      at = field(key, at, draft, depth);
+      if (!draft.is_sound) {
+        if (!draft.fault) draft.fault = draft.path;
+        draft.is_sound = true;
+      }
+      return at;
+    });
+    if (!at) return nullptr;
     if (!draft.has_type) {
       fault(VIGIL_FAULT_NO_TYPE, "resourceType", entry);
       draft.resource.kind = VIGIL_OTHER;
@@ -147,7 +171,7 @@ struct vigil_reader : ValueReader {
       if (holds_others) draft.fault = "entry";
       if (!draft.fault) {
         commit(draft, first_row, first_reference, made);
-        return SUCCESS;
+        return at;
       }
       fault(VIGIL_FAULT_TYPE, draft.fault, entry);
     }
@@ -155,7 +179,7 @@ struct vigil_reader : ValueReader {
       rows.resize(first_row);
       references.resize(first_reference);
     }
-    return SUCCESS;
+    return at;
   }
 
   void commit(Draft &draft, uint32_t first_row, uint32_t first_reference, uint32_t &made) {
@@ -183,120 +207,91 @@ struct vigil_reader : ValueReader {
     if (is_same(before.part_of, resource.part_of)) resource.same |= VIGIL_SAME_PART_OF;
   }
 
-  error_code entries(value &from, int depth) {
-    if (depth >= deepest) {
-      fault(VIGIL_FAULT_DEEP, "entry", none);
-      return SUCCESS;
-    }
-    ondemand::array list;
-    if (from.get_array().get(list)) return SUCCESS;
+  Place entries(Place at, int depth) {
+    if (depth >= deepest) fault(VIGIL_FAULT_DEEP, "entry", none);
+    if (depth >= deepest || peek(at) != '[') return skip(at);
     uint32_t place = 0;
-    for (auto element : list) {
-      value one;
-      TRY(element.get(one));
-      ondemand::object fields;
-      if (one.get_object().get(fields)) {
+    return array(at, [&](Place at) {
+      if (peek(at) != '{') {
         fault(VIGIL_FAULT_TYPE, "entry", place++);
-        continue;
+        return skip(at);
       }
       uint32_t made = none;
       vigil_text url = {0, 0};
-      for (auto field : fields) {
-        ondemand::raw_json_string key;
-        TRY(field.key().get(key));
-        value item;
-        TRY(field.value().get(item));
-        if (is(key.raw(), "fullUrl")) text(item, url);
-        if (is(key.raw(), "resource")) {
-          ondemand::object inner;
-          if (item.get_object().get(inner)) {
-            fault(VIGIL_FAULT_TYPE, "entry.resource", place);
-            continue;
-          }
-          TRY(resource(inner, depth + 1, place, made));
-        }
-      }
+      at = object(at, [&](const char *key, Place at) {
+        if (is(key, "fullUrl")) return words(at, url);
+        if (!is(key, "resource")) return skip(at);
+        if (peek(at) == '{') return resource(at, depth + 1, place, made);
+        fault(VIGIL_FAULT_TYPE, "entry.resource", place);
+        return skip(at);
+      });
       if (made != none) resources[made].url = url;
       place++;
-    }
-    return SUCCESS;
+      return at;
+    });
   }
 
-  // Documents
+  // Lines and documents
 
-  error_code root(padded_string_view json) {
-    ondemand::document document;
-    TRY(parser.iterate(json).get(document));
-    ondemand::json_type type;
-    TRY(document.type().get(type));
+  Place root(Place at) {
     uint32_t made = none;
-    if (type == ondemand::json_type::array) {
-      ondemand::array list;
-      TRY(document.get_array().get(list));
-      for (auto element : list) {
-        value one;
-        TRY(element.get(one));
-        ondemand::object fields;
-        if (one.get_object().get(fields)) return INCORRECT_TYPE;
-        TRY(resource(fields, 0, none, made));
-      }
-    } else {
-      ondemand::object fields;
-      TRY(document.get_object().get(fields));
-      TRY(resource(fields, 0, none, made));
+    auto one = [&](Place at) {
+      return peek(at) == '{' ? resource(at, 0, none, made) : no_way(at);
+    };
+    return peek(at) == '[' ? array(at, one) : one(at);
+  }
+
+  struct Mark {
+    size_t resources, rows, references, faults;
+    uint32_t seen;
+  };
+
+  Mark mark() const {
+    return {resources.size(), rows.size(), references.size(), faults.size(), seen};
+  }
+
+  /// Forgets what was read since; unescaped texts stay, as the last subject may be one.
+  void go_back_to(const Mark &mark) {
+    resources.resize(mark.resources);
+    rows.resize(mark.rows);
+    references.resize(mark.references);
+    faults.resize(mark.faults);
+    seen = mark.seen;
+  }
+
+  void no_json(simdjson::error_code failure, string_view) {
+    if (failure == simdjson::EMPTY && reads_lines) return;
+    fault(VIGIL_FAULT_JSON, "", none, simdjson::error_message(failure));
+  }
+
+  void stray(const char *where, string_view all) {
+    if (reads_lines && is_blank(all)) return;
+    size_t first = 0, last = all.size();
+    while (first < last && static_cast<uint8_t>(all[first]) <= ' ') first++;
+    while (last > first && static_cast<uint8_t>(all[last - 1]) <= ' ') last--;
+    simdjson::error_code failure = simdjson::TAPE_ERROR;
+    if (where == all.data() + first) {
+      failure = simdjson::INCORRECT_TYPE;
+    } else if (all[last - 1] != (all[first] == '[' ? ']' : '}')) {
+      failure = simdjson::INCOMPLETE_ARRAY_OR_OBJECT;
     }
-    // Something after the end would otherwise pass unseen.
-    return document.current_location().error() == OUT_OF_BOUNDS ? SUCCESS : TAPE_ERROR;
+    no_json(failure, all);
   }
 
-  void read(const char *start, size_t length) {
-    size_t resource_mark = resources.size(), row_mark = rows.size();
-    size_t reference_mark = references.size(), fault_mark = faults.size();
-    uint32_t seen_mark = seen;
-    error_code failure =
-        root(padded_string_view(start, length, length + SIMDJSON_PADDING));
-    if (!failure) return;
-    resources.resize(resource_mark);
-    rows.resize(row_mark);
-    references.resize(reference_mark);
-    faults.resize(fault_mark);
-    seen = seen_mark;
-    fault(VIGIL_FAULT_JSON, "", none, error_message(failure));
+  static bool is_blank(string_view all) {
+    for (char letter : all) {
+      if (static_cast<uint8_t>(letter) > ' ') return false;
+    }
+    return true;
   }
 
-  void fill(vigil_batch *batch) {
+  void give(vigil_batch *batch) const {
     *batch = {resources.data(), rows.data(), references.data(), faults.data(), arena.data(),
               static_cast<uint32_t>(resources.size()), static_cast<uint32_t>(rows.size()),
               static_cast<uint32_t>(references.size()), static_cast<uint32_t>(faults.size()),
               seen, line};
   }
 };
-
-namespace {
-
-bool is_blank(const char *start, size_t length) {
-  for (size_t place = 0; place < length; place++) {
-    if (static_cast<uint8_t>(start[place]) > ' ') return false;
-  }
-  return true;
-}
-
-/// Calls `body` with each line that is not blank.
-template <typename Body>
-void each_line(const uint8_t *bytes, uint32_t length, uint32_t &line, Body body) {
-  const char *start = reinterpret_cast<const char *>(bytes);
-  const char *end = start + length;
-  while (start < end) {
-    const void *found = std::memchr(start, '\n', static_cast<size_t>(end - start));
-    const char *stop = found ? static_cast<const char *>(found) : end;
-    size_t size = static_cast<size_t>(stop - start);
-    if (!is_blank(start, size)) body(start, size);
-    line++;
-    start = stop + 1;
-  }
-}
-
-}  // namespace
 
 extern "C" {
 
@@ -314,39 +309,45 @@ void vigil_reader_free(vigil_reader *reader) { delete reader; }
 int vigil_read_lines(
     vigil_reader *reader, const uint8_t *bytes, uint32_t length, vigil_batch *batch) {
   reader->clear(bytes, length);
-  each_line(bytes, length, reader->line,
-            [&](const char *start, size_t size) { reader->read(start, size); });
-  reader->fill(batch);
+  reader->reads_lines = true;
+  reader->read_lines(reader->whole, reader->whole_end);
+  reader->give(batch);
   return 0;
 }
 
 int vigil_read_document(
     vigil_reader *reader, const uint8_t *bytes, uint32_t length, vigil_batch *batch) {
   reader->clear(bytes, length);
-  reader->read(reader->base, length);
-  reader->fill(batch);
+  reader->reads_lines = false;
+  reader->read_alone(reader->whole, length);
+  reader->give(batch);
   return 0;
 }
 
 uint32_t vigil_parse_only(
     vigil_reader *reader, const uint8_t *bytes, uint32_t length, uint32_t how) {
-  uint32_t line = 0, good = 0;
-  each_line(bytes, length, line, [&](const char *start, size_t size) {
+  using namespace simdjson;
+  uint32_t good = 0;
+  auto parse = [&](const char *start, size_t size) {
     if (how == 2) {
       dom::element root;
-      if (!reader->tree.parse(start, size, false).get(root)) good++;
-      return;
+      return !reader->tree.parse(start, size, false).get(root);
     }
     ondemand::document document;
     if (reader->parser.iterate(padded_string_view(start, size, size + SIMDJSON_PADDING))
             .get(document))
-      return;
-    if (how == 1) {
-      string_view all;
-      if (document.raw_json().get(all)) return;
-    }
-    good++;
-  });
+      return false;
+    string_view all;
+    return how != 1 || !document.raw_json().get(all);
+  };
+  const char *start = reinterpret_cast<const char *>(bytes), *end = start + length;
+  while (start < end) {
+    const void *found = std::memchr(start, '\n', static_cast<size_t>(end - start));
+    const char *stop = found ? static_cast<const char *>(found) : end;
+    size_t size = static_cast<size_t>(stop - start);
+    if (!vigil_reader::is_blank(string_view(start, size)) && parse(start, size)) good++;
+    start = stop + 1;
+  }
   return good;
 }
 

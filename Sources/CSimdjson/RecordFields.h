@@ -63,15 +63,14 @@ struct Fields : Parts {
   /// What is held while one resource is walked over.
   struct Draft {
     vigil_record &record;
-    const uint32_t *later[later_count] = {};
-    const uint32_t *start = nullptr;
+    Place later[later_count] = {};
     bool has_type = false;
   };
 
   // Fields
 
-  bool type_of(Draft &draft) {
-    string_view said = token();
+  Place type_of(Place at, Draft &draft) {
+    string_view said = token(at);
     draft.has_type = said.size() > 2 && said.front() == '"' && said.back() == '"';
     if (draft.has_type) draft.record.type_name = place_of(said.substr(1, said.size() - 2));
     // Resources of one type mostly stand together.
@@ -80,158 +79,156 @@ struct Fields : Parts {
       for (const TypeName &name : type_names) {
         if (said == name.word) found = &name;
       }
-      if (found == &other_type) return skip();
+      if (found == &other_type) return skip(at);
       last_type = found;
     }
     draft.record.type = last_type->type;
-    return skip();
+    return skip(at);
   }
 
-  bool put_off(Later what, Draft &draft) {
+  Place put_off(Place at, Later what, Draft &draft) {
     draft.later[what] = at;
-    return skip();
+    return skip(at);
   }
 
-  bool field(const char *key, Draft &draft) {
+  Place field(Place at, const char *key, Draft &draft) {
     vigil_record &record = draft.record;
     switch (key[0]) {
-      case 'a': return field_a(key, record);
+      case 'a': return field_a(at, key, record);
       case 'b':
-        if (is(key, "birthDate")) return moment(record.birth);
+        if (is(key, "birthDate")) return moment(at, record.birth);
         break;
-      case 'c': return field_c(key, draft);
-      case 'd': return field_d(key, record, draft);
-      case 'e': return field_e(key, draft);
+      case 'c': return field_c(at, key, draft);
+      case 'd': return field_d(at, key, record, draft);
+      case 'e': return field_e(at, key, draft);
       case 'g':
-        if (is(key, "gender")) return term(in_gender, record.gender);
+        if (is(key, "gender")) return term(at, in_gender, record.gender);
         break;
       case 'i':
-        if (is(key, "id")) return text(record.id);
-        if (is(key, "issued")) return moment(record.recorded);
-        if (is(key, "intent")) return term(in_intent, record.intent);
-        if (is(key, "identifier")) return put_off(later_identifier, draft);
-        if (is(key, "ingredient")) return put_off(later_ingredient, draft);
+        if (is(key, "id")) return text(at, record.id);
+        if (is(key, "issued")) return moment(at, record.recorded);
+        if (is(key, "intent")) return term(at, in_intent, record.intent);
+        if (is(key, "identifier")) return put_off(at, later_identifier, draft);
+        if (is(key, "ingredient")) return put_off(at, later_ingredient, draft);
         break;
       case 'l':
-        if (is(key, "location")) return put_off(later_location, draft);
+        if (is(key, "location")) return put_off(at, later_location, draft);
         break;
       case 'm':
-        if (is(key, "meta")) return meta(record);
-        if (is(key, "medicationCodeableConcept")) return term(in_medicine, record.code);
-        if (is(key, "medicationReference")) return reference(record.medication);
+        if (is(key, "meta")) return meta(at, record);
+        if (is(key, "medicationCodeableConcept")) return term(at, in_medicine, record.code);
+        if (is(key, "medicationReference")) return reference(at, record.medication);
         break;
       case 'n':
-        if (is(key, "name")) return put_off(later_name, draft);
+        if (is(key, "name")) return put_off(at, later_name, draft);
         break;
       case 'o':
-        if (is(key, "onsetDateTime") || is(key, "occurrenceDateTime")) return moment(record.at);
-        if (is(key, "onsetPeriod")) return period(record.at, record.end);
+        if (is(key, "onsetDateTime") || is(key, "occurrenceDateTime")) return moment(at, record.at);
+        if (is(key, "onsetPeriod")) return period(at, record.at, record.end);
         break;
-      case 'p': return field_p(key, record);
+      case 'p': return field_p(at, key, record);
       case 'q':
-        if (is(key, "quantity")) return extra_quantity(VIGIL_EXTRA_QUANTITY);
+        if (is(key, "quantity")) return extra_quantity(at, VIGIL_EXTRA_QUANTITY);
         break;
       case 'r':
-        if (is(key, "resourceType")) return type_of(draft);
-        if (is(key, "recordedDate") || is(key, "recorded")) return moment(record.recorded);
-        if (is(key, "route")) return extra_term(VIGIL_EXTRA_ROUTE, in_route);
+        if (is(key, "resourceType")) return type_of(at, draft);
+        if (is(key, "recordedDate") || is(key, "recorded")) return moment(at, record.recorded);
+        if (is(key, "route")) return extra_term(at, VIGIL_EXTRA_ROUTE, in_route);
         break;
       case 's':
-        if (is(key, "subject")) return reference(record.subject);
-        if (is(key, "status")) return term(in_status, record.status);
-        if (is(key, "serviceProvider")) return reference(record.organisation);
+        if (is(key, "subject")) return reference(at, last_subject, record.subject);
+        if (is(key, "status")) return term(at, in_status, record.status);
+        if (is(key, "serviceProvider")) return reference(at, record.organisation);
         break;
-      case 'v': return field_v(key, draft);
+      case 'v': return field_v(at, key, draft);
       case 'w':
-        if (is(key, "whenHandedOver")) return moment(record.at);
-        if (is(key, "whenPrepared")) return moment(record.recorded);
+        if (is(key, "whenHandedOver")) return moment(at, record.at);
+        if (is(key, "whenPrepared")) return moment(at, record.recorded);
         break;
       default: break;
     }
-    return skip();
+    return skip(at);
   }
 
-  bool field_a(const char *key, vigil_record &record) {
-    if (is(key, "authoredOn")) return moment(record.at);
-    if (is(key, "abatementDateTime")) return moment(record.end);
+  Place field_a(Place at, const char *key, vigil_record &record) {
+    if (is(key, "authoredOn")) return moment(at, record.at);
+    if (is(key, "abatementDateTime")) return moment(at, record.end);
     if (is(key, "abatementPeriod")) {
       vigil_moment start = {};
-      return period(start, record.end);
+      return period(at, start, record.end);
     }
-    return skip();
+    return skip(at);
   }
 
-  bool field_c(const char *key, Draft &draft) {
+  Place field_c(Place at, const char *key, Draft &draft) {
     vigil_record &record = draft.record;
-    if (is(key, "code")) return term(in_code, record.code);
-    if (is(key, "category")) return term(in_category, record.category);
-    if (is(key, "class")) return term(in_class, record.code);
-    if (is(key, "clinicalStatus")) return term(in_clinical, record.clinical_status);
-    if (is(key, "component")) return components();
-    if (is(key, "contained")) return put_off(later_contained, draft);
-    if (is(key, "context")) return reference(record.encounter);
-    return skip();
+    if (is(key, "code")) return term(at, in_code, record.code);
+    if (is(key, "category")) return term(at, in_category, record.category);
+    if (is(key, "class")) return term(at, in_class, record.code);
+    if (is(key, "clinicalStatus")) return term(at, in_clinical, record.clinical_status);
+    if (is(key, "component")) return components(at);
+    if (is(key, "contained")) return put_off(at, later_contained, draft);
+    if (is(key, "context")) return reference(at, last_encounter, record.encounter);
+    return skip(at);
   }
 
-  bool field_d(const char *key, vigil_record &record, Draft &draft) {
-    if (is(key, "dataAbsentReason")) return absence(own(draft));
-    if (is(key, "dosageInstruction") || is(key, "dosage")) return dosages();
-    if (is(key, "dispenseRequest")) return dispense_request();
-    if (is(key, "daysSupply")) return extra_quantity(VIGIL_EXTRA_DAYS);
-    if (is(key, "doseQuantity")) return extra_quantity(VIGIL_EXTRA_DOSE);
-    if (is(key, "dateAsserted")) return moment(record.recorded);
-    if (is(key, "deceasedDateTime")) return moment(record.end);
+  Place field_d(Place at, const char *key, vigil_record &record, Draft &draft) {
+    if (is(key, "dataAbsentReason")) return absence(at, own(draft));
+    if (is(key, "dosageInstruction") || is(key, "dosage")) return dosages(at);
+    if (is(key, "dispenseRequest")) return dispense_request(at);
+    if (is(key, "daysSupply")) return extra_quantity(at, VIGIL_EXTRA_DAYS);
+    if (is(key, "doseQuantity")) return extra_quantity(at, VIGIL_EXTRA_DOSE);
+    if (is(key, "dateAsserted")) return moment(at, record.recorded);
+    if (is(key, "deceasedDateTime")) return moment(at, record.end);
     if (is(key, "deceasedBoolean")) {
-      record.is_dead = token() == "true";
-      return skip();
+      record.is_dead = token(at) == "true";
+      return skip(at);
     }
     if (is(key, "doNotPerform")) {
-      record.is_negative = token() == "true";
-      return skip();
+      record.is_negative = token(at) == "true";
+      return skip(at);
     }
-    return skip();
+    return skip(at);
   }
 
-  bool field_e(const char *key, Draft &draft) {
+  Place field_e(Place at, const char *key, Draft &draft) {
     vigil_record &record = draft.record;
-    if (is(key, "effectiveDateTime") || is(key, "effectiveInstant")) return moment(record.at);
-    if (is(key, "effectivePeriod")) return period(record.at, record.end);
-    if (is(key, "encounter")) return reference(record.encounter);
-    if (is(key, "extension")) return put_off(later_extension, draft);
-    if (is(key, "entry")) return put_off(later_entry, draft);
-    return skip();
+    if (is(key, "effectiveDateTime") || is(key, "effectiveInstant")) return moment(at, record.at);
+    if (is(key, "effectivePeriod")) return period(at, record.at, record.end);
+    if (is(key, "encounter")) return reference(at, last_encounter, record.encounter);
+    if (is(key, "extension")) return put_off(at, later_extension, draft);
+    if (is(key, "entry")) return put_off(at, later_entry, draft);
+    return skip(at);
   }
 
-  bool field_p(const char *key, vigil_record &record) {
-    if (is(key, "patient")) return reference(record.subject);
-    if (is(key, "performedDateTime")) return moment(record.at);
-    if (is(key, "performedPeriod") || is(key, "period")) return period(record.at, record.end);
-    return skip();
+  Place field_p(Place at, const char *key, vigil_record &record) {
+    if (is(key, "patient")) return reference(at, last_subject, record.subject);
+    if (is(key, "performedDateTime")) return moment(at, record.at);
+    if (is(key, "performedPeriod") || is(key, "period")) return period(at, record.at, record.end);
+    return skip(at);
   }
 
-  bool field_v(const char *key, Draft &draft) {
+  Place field_v(Place at, const char *key, Draft &draft) {
     if (is(key, "verificationStatus")) {
-      return term(in_verification, draft.record.verification_status);
+      return term(at, in_verification, draft.record.verification_status);
     }
-    if (is(key, "vaccineCode")) return term(in_code, draft.record.code);
-    if (begins(key, "value")) return value_of(key, own(draft));
-    return skip();
+    if (is(key, "vaccineCode")) return term(at, in_code, draft.record.code);
+    if (begins(key, "value")) return value_of(at, key, own(draft));
+    return skip(at);
   }
 
-  bool meta(vigil_record &record) {
-    const char *from = here();
+  Place meta(Place at, vigil_record &record) {
+    const char *from = here(at);
     if (!last_meta.empty() && last_meta.size() <= static_cast<size_t>(limit - from) &&
         Terms::is_same(last_meta.data(), from, last_meta.size())) {
-      at += last_meta_places;
       record.version = last_version;
-      return true;
+      return at + last_meta_places;
     }
-    if (peek() != '{') return skip();
-    const uint32_t *first = at;
+    if (peek(at) != '{') return skip(at);
     int64_t changed = INT64_MIN, number = INT64_MIN;
-    bool is_whole = object([&](const char *key) {
-      string_view said = token();
-      if (said.size() < 3 || said.front() != '"') return skip();
+    Place after = object(at, [&](const char *key, Place at) {
+      string_view said = token(at);
+      if (said.size() < 3 || said.front() != '"') return skip(at);
       said = said.substr(1, said.size() - 2);
       vigil_moment moment = {};
       int milliseconds = 0;
@@ -245,13 +242,13 @@ struct Fields : Parts {
         int read = digits(said.data(), static_cast<int>(said.size()));
         if (read >= 0) number = read;
       }
-      return skip();
+      return skip(at);
     });
-    if (!is_whole) return false;
+    if (!after) return nullptr;
     last_version = record.version = changed != INT64_MIN ? changed : number;
-    last_meta.assign(from, static_cast<size_t>(base + at[-1] + 1 - from));
-    last_meta_places = static_cast<uint32_t>(at - first);
-    return true;
+    last_meta.assign(between(at, after));
+    last_meta_places = static_cast<uint32_t>(after - at);
+    return after;
   }
 
   // Values
@@ -259,80 +256,76 @@ struct Fields : Parts {
   /// The observation's own value, which stands before those of its components.
   vigil_reading &own(Draft &draft) { return readings[draft.record.first_reading]; }
 
-  bool absence(vigil_reading &reading) { return term(in_absent, reading.absent); }
+  Place absence(Place at, vigil_reading &reading) { return term(at, in_absent, reading.absent); }
 
-  bool value_of(const char *key, vigil_reading &reading) {
+  Place value_of(Place at, const char *key, vigil_reading &reading) {
     path = "value[x]";
     if (is(key, "valueQuantity")) {
       Quantity read;
-      if (!quantity(read)) return false;
+      Place after = quantity(at, read);
       if (read.has_number) {
         reading.kind = VIGIL_READING_NUMBER;
         reading.number = read.number;
       }
       reading.unit = read.unit;
       reading.comparator = read.comparator;
-      return true;
+      return after;
     }
     if (is(key, "valueCodeableConcept") || is(key, "valueString") || is(key, "valueCode")) {
       reading.kind = VIGIL_READING_TERM;
-      return term(in_value, reading.term);
+      return term(at, in_value, reading.term);
     }
     if (is(key, "valueInteger") || is(key, "valueDecimal")) {
       reading.kind = VIGIL_READING_NUMBER;
-      return number(reading.number);
+      return number(at, reading.number);
     }
     if (is(key, "valueDateTime")) {
       reading.kind = VIGIL_READING_MOMENT;
-      return moment(reading.moment);
+      return moment(at, reading.moment);
     }
-    if (is(key, "valueSampledData") || is(key, "valueAttachment")) return skip();
-    return raw_value(reading);
+    if (is(key, "valueSampledData") || is(key, "valueAttachment")) return skip(at);
+    return raw_value(at, reading);
   }
 
   /// Takes a boolean, time, period, range or ratio as it is written.
-  bool raw_value(vigil_reading &reading) {
-    if (peek() == '"') {
+  Place raw_value(Place at, vigil_reading &reading) {
+    if (peek(at) == '"') {
       reading.kind = VIGIL_READING_TERM;
-      return term(in_value, reading.term);
+      return term(at, in_value, reading.term);
     }
-    const char *from = here();
-    const uint32_t *first = at;
-    string_view raw = token();
-    if (!skip()) return false;
-    if (*from == '{' || *from == '[') {
-      raw = string_view(from, static_cast<size_t>(base + at[-1] + 1 - from));
-    }
-    if (raw == "null") return true;
+    Place after = skip(at);
+    if (!after) return nullptr;
+    string_view raw = peek(at) == '{' || peek(at) == '[' ? between(at, after) : token(at);
+    if (raw == "null") return after;
     uint64_t hash = Terms::term_hash(raw);
     uint32_t known = terms.find(raw, hash);
     if (known == VIGIL_NOTHING) {
       Term made;
       made.raw = made.words = std::string(raw);
-      known = terms.add(std::move(made), static_cast<uint32_t>(at - first), hash);
+      known = terms.add(std::move(made), static_cast<uint32_t>(after - at), hash);
     }
     reading.kind = VIGIL_READING_TERM;
     reading.term = known;
-    return true;
+    return after;
   }
 
-  bool components() {
+  Place components(Place at) {
     path = "component";
-    if (peek() != '[') return pass("is not a list");
+    if (peek(at) != '[') return pass(at, "is not a list");
     uint32_t place = 0;
-    return array([&] {
+    return array(at, [&](Place at) {
       path = "component";
-      if (peek() != '{') return pass("is not a component");
+      if (peek(at) != '{') return pass(at, "is not a component");
       size_t mine = readings.size();
       readings.push_back(no_reading());
       uint32_t slot = in_component + (place < 7 ? place : 7);
       place++;
-      return object([&](const char *key) {
+      return object(at, [&](const char *key, Place at) {
         path = "component.code";
-        if (is(key, "code")) return term(slot, readings[mine].code);
-        if (begins(key, "value")) return value_of(key, readings[mine]);
-        if (is(key, "dataAbsentReason")) return absence(readings[mine]);
-        return skip();
+        if (is(key, "code")) return term(at, slot, readings[mine].code);
+        if (begins(key, "value")) return value_of(at, key, readings[mine]);
+        if (is(key, "dataAbsentReason")) return absence(at, readings[mine]);
+        return skip(at);
       });
     });
   }
@@ -343,61 +336,61 @@ struct Fields : Parts {
   }
 
   /// Reads a quantity and its unit, which is the next kind of extra.
-  bool extra_quantity(uint32_t what) {
+  Place extra_quantity(Place at, uint32_t what) {
     // Other types have other things of the same name.
-    if (peek() != '{') return skip();
+    if (peek(at) != '{') return skip(at);
     Quantity read;
-    if (!quantity(read)) return false;
-    if (!read.has_number) return true;
+    at = quantity(at, read);
+    if (!at || !read.has_number) return at;
     add(what, read.number);
     if (read.unit != VIGIL_NOTHING) add(what + 1, 0, read.unit);
-    return true;
+    return at;
   }
 
-  bool extra_term(uint32_t what, uint32_t slot) {
-    if (peek() != '{') return skip();
+  Place extra_term(Place at, uint32_t what, uint32_t slot) {
+    if (peek(at) != '{') return skip(at);
     uint32_t found = VIGIL_NOTHING;
-    if (!term(slot, found)) return false;
+    at = term(at, slot, found);
     if (found != VIGIL_NOTHING) add(what, 0, found);
-    return true;
+    return at;
   }
 
   /// Reads the first dosage of a list, or the one there is.
-  bool dosages() {
+  Place dosages(Place at) {
     path = "dosage";
-    if (peek() == '{') return dosage();
-    if (peek() != '[') return skip();
+    if (peek(at) == '{') return dosage(at);
+    if (peek(at) != '[') return skip(at);
     bool is_first = true;
-    return array([&] {
-      if (!is_first || peek() != '{') return skip();
+    return array(at, [&](Place at) {
+      if (!is_first || peek(at) != '{') return skip(at);
       is_first = false;
-      return dosage();
+      return dosage(at);
     });
   }
 
-  bool dosage() {
-    return object([&](const char *key) {
-      if (is(key, "route")) return extra_term(VIGIL_EXTRA_ROUTE, in_route);
-      if (is(key, "dose") || is(key, "doseQuantity")) return extra_quantity(VIGIL_EXTRA_DOSE);
-      if (!is(key, "doseAndRate") || peek() != '[') return skip();
+  Place dosage(Place at) {
+    return object(at, [&](const char *key, Place at) {
+      if (is(key, "route")) return extra_term(at, VIGIL_EXTRA_ROUTE, in_route);
+      if (is(key, "dose") || is(key, "doseQuantity")) return extra_quantity(at, VIGIL_EXTRA_DOSE);
+      if (!is(key, "doseAndRate") || peek(at) != '[') return skip(at);
       bool is_first = true;
-      return array([&] {
-        if (!is_first || peek() != '{') return skip();
+      return array(at, [&](Place at) {
+        if (!is_first || peek(at) != '{') return skip(at);
         is_first = false;
-        return object([&](const char *name) {
-          return is(name, "doseQuantity") ? extra_quantity(VIGIL_EXTRA_DOSE) : skip();
+        return object(at, [&](const char *name, Place at) {
+          return is(name, "doseQuantity") ? extra_quantity(at, VIGIL_EXTRA_DOSE) : skip(at);
         });
       });
     });
   }
 
-  bool dispense_request() {
+  Place dispense_request(Place at) {
     path = "dispenseRequest";
-    if (peek() != '{') return skip();
-    return object([&](const char *key) {
-      if (is(key, "quantity")) return extra_quantity(VIGIL_EXTRA_QUANTITY);
-      if (is(key, "expectedSupplyDuration")) return extra_quantity(VIGIL_EXTRA_DAYS);
-      return skip();
+    if (peek(at) != '{') return skip(at);
+    return object(at, [&](const char *key, Place at) {
+      if (is(key, "quantity")) return extra_quantity(at, VIGIL_EXTRA_QUANTITY);
+      if (is(key, "expectedSupplyDuration")) return extra_quantity(at, VIGIL_EXTRA_DAYS);
+      return skip(at);
     });
   }
 };

@@ -8,12 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "JSONLines.h"
 #include "RecordTerms.h"
-#include "RecordWalker.h"
 
 namespace vigil_fhir {
 
-/// Where a term stands: the last term of each place is tried first.
+using namespace vigil;
+
+/// Where a term stands: the one that last came after the last of each place is tried first.
 enum Slot : uint32_t {
   in_code, in_medicine, in_category, in_status, in_intent, in_clinical, in_verification, in_gender,
   in_class, in_unit, in_unit_code, in_comparator, in_value, in_absent, in_route, in_extension,
@@ -31,9 +33,21 @@ inline int32_t days_since_1970(int year, int month, int day) {
 
 /// Reads the parts of resources; a part that is wrong leaves a fault and is passed over.
 struct Parts : Walker {
-  Structure structure;
+  /// A reference that was read, by its bytes, which have so many places of structure.
+  struct Known {
+    string_view raw;
+    uint32_t places = 0;
+    vigil_text text = {0, 0};
+  };
+
   Terms terms;
-  uint32_t guesses[slot_count];
+  /// The last term of each place.
+  uint32_t last[slot_count];
+  /// Those of the resource before, which mostly has the same.
+  Known last_subject, last_encounter;
+  /// The last time, by its bytes.
+  string_view last_moment_raw;
+  vigil_moment last_moment = {};
   std::vector<vigil_reading> readings;
   std::vector<vigil_extra> extras;
   std::vector<vigil_place> places;
@@ -54,30 +68,25 @@ struct Parts : Walker {
   }
 
   /// Says what is wrong with the value that starts at `from`.
-  void wrong(const char *what, const uint32_t *from) {
+  void wrong(const char *what, Place from) {
     if (fault) return;
     fault = what;
     fault_path = path;
-    const uint32_t *kept = at;
-    at = from;
-    string_view raw = token();
-    at = kept;
-    fault_text = place_of(raw);
+    fault_text = place_of(token(from));
   }
 
   /// Passes over a value of the wrong sort, which is a fault unless it is `null`.
-  bool pass(const char *what) {
-    const uint32_t *from = at;
-    if (token() != "null") wrong(what, from);
-    return skip();
+  Place pass(Place at, const char *what) {
+    if (token(at) != "null") wrong(what, at);
+    return skip(at);
   }
 
   // Texts and terms
 
   /// Reads a text here; an empty one and `null` leave `into` alone.
-  bool text(vigil_text &into) {
-    string_view raw = token();
-    if (raw.size() < 2 || raw.front() != '"' || raw.back() != '"') return pass("is not a text");
+  Place text(Place at, vigil_text &into) {
+    string_view raw = token(at);
+    if (raw.size() < 2 || raw.front() != '"' || raw.back() != '"') return pass(at, "is not a text");
     raw = raw.substr(1, raw.size() - 2);
     if (!has_escape(raw)) {
       into = place_of(raw);
@@ -91,8 +100,7 @@ struct Parts : Walker {
                 static_cast<uint32_t>(arena.size() - start)};
       }
     }
-    at++;
-    return true;
+    return at + 1;
   }
 
   string_view view(vigil_text place) const {
@@ -102,116 +110,111 @@ struct Parts : Walker {
   }
 
   /// Reads a text, a code, a concept or a list of concepts as one term.
-  bool term(uint32_t slot, uint32_t &into) {
-    const char *from = here();
-    uint32_t guess = guesses[slot];
-    if (guess != VIGIL_NOTHING && terms.matches(guess, from, limit)) {
-      at += terms.keys[guess].places;
-      into = guess;
-      return true;
+  Place term(Place at, uint32_t slot, uint32_t &into) {
+    const char *from = here(at);
+    uint32_t before = last[slot];
+    if (before != VIGIL_NOTHING) {
+      uint32_t guess = terms.keys[before].next;
+      if (terms.matches(guess, from, limit)) {
+        last[slot] = into = guess;
+        return at + terms.keys[guess].places;
+      }
     }
-    const uint32_t *first = at;
-    char letter = peek();
-    if (letter != '"' && letter != '{' && letter != '[') return pass("is neither text nor code");
-    string_view raw;
-    if (letter == '"') {
-      raw = token();
-      if (raw.size() < 2 || raw.back() != '"') return pass("is not a text");
-      at++;
-    } else {
-      if (!skip()) return false;
-      raw = string_view(from, static_cast<size_t>(base + at[-1] + 1 - from));
+    char letter = peek(at);
+    if (letter != '"' && letter != '{' && letter != '[') {
+      return pass(at, "is neither text nor code");
     }
+    Place after = skip(at);
+    if (!after) return nullptr;
+    string_view raw = letter == '"' ? token(at) : between(at, after);
+    if (raw.size() < 2 || (letter == '"' && raw.back() != '"')) return pass(at, "is not a text");
     uint64_t hash = Terms::term_hash(raw);
     uint32_t known = terms.find(raw, hash);
     if (known == VIGIL_NOTHING) {
-      const uint32_t *after = at;
       Term made;
-      at = first;
-      bool is_whole = words_of(made);
-      at = after;
-      if (!is_whole) {
-        wrong("is not a code", first);
-        return true;
+      if (!words_of(at, made)) {
+        wrong("is not a code", at);
+        return after;
       }
       made.raw = std::string(raw);
-      known = terms.add(std::move(made), static_cast<uint32_t>(after - first), hash);
+      known = terms.add(std::move(made), static_cast<uint32_t>(after - at), hash);
     }
-    guesses[slot] = into = known;
-    return true;
+    if (before != VIGIL_NOTHING) terms.keys[before].next = known;
+    last[slot] = into = known;
+    return after;
   }
 
   /// Copies the codes and words here; false where they are no codes.
-  bool words_of(Term &made) {
-    switch (peek()) {
-      case '"': return words(made.words);
+  Place words_of(Place at, Term &made) {
+    switch (peek(at)) {
+      case '"': return words(at, made.words);
       case '[':
-        return array([&] {
-          if (peek() == '{') return words_of(made);
+        return array(at, [&](Place at) {
+          if (peek(at) == '{') return words_of(at, made);
           // The first of several words stands for them all.
-          return made.words.empty() ? words(made.words) : skip();
+          return made.words.empty() ? words(at, made.words) : skip(at);
         });
       case '{': break;
-      default: return false;
+      default: return nullptr;
     }
     Coding own;
     bool has_own = false;
-    bool is_whole = object([&](const char *key) {
-      if (is(key, "coding")) {
-        return peek() == '[' && array([&] {
-          if (peek() != '{') return false;
-          Coding coding;
-          bool is_sound = object([&](const char *name) { return coding_field(name, coding); });
-          if (is_sound && !coding.code.empty()) made.codings.push_back(coding);
-          return is_sound;
-        });
-      }
-      if (is(key, "text")) return words(made.words);
+    at = object(at, [&](const char *key, Place at) {
+      if (is(key, "coding")) return codings_of(at, made);
+      if (is(key, "text")) return words(at, made.words);
       if (is(key, "code")) has_own = true;
-      return coding_field(key, own);
+      return coding_field(at, key, own);
     });
     if (has_own && !own.code.empty()) made.codings.push_back(own);
-    return is_whole;
+    return at;
   }
 
-  bool coding_field(const char *key, Coding &coding) {
-    if (is(key, "system")) return words(coding.system);
-    if (is(key, "code")) return words(coding.code);
-    if (is(key, "display")) return words(coding.display);
-    return skip();
+  Place codings_of(Place at, Term &made) {
+    if (peek(at) != '[') return nullptr;
+    return array(at, [&](Place at) -> Place {
+      if (peek(at) != '{') return nullptr;
+      Coding coding;
+      at = object(at, [&](const char *name, Place at) { return coding_field(at, name, coding); });
+      if (at && !coding.code.empty()) made.codings.push_back(coding);
+      return at;
+    });
   }
 
-  bool words(std::string &into) {
-    string_view raw = token();
-    if (raw.size() < 2 || raw.front() != '"' || raw.back() != '"') return false;
+  Place coding_field(Place at, const char *key, Coding &coding) {
+    if (is(key, "system")) return words(at, coding.system);
+    if (is(key, "code")) return words(at, coding.code);
+    if (is(key, "display")) return words(at, coding.display);
+    return skip(at);
+  }
+
+  Place words(Place at, std::string &into) {
+    string_view raw = token(at);
+    if (raw.size() < 2 || raw.front() != '"' || raw.back() != '"') return nullptr;
     into.clear();
-    at++;
-    return unescape(raw.substr(1, raw.size() - 2), into);
+    return unescape(raw.substr(1, raw.size() - 2), into) ? at + 1 : nullptr;
   }
 
   // Numbers and times
 
   /// Reads a number here, to the nearest that a double can hold.
-  bool number(double &into) {
-    const uint32_t *from = at;
-    string_view raw = token();
-    if (peek() == '{' || peek() == '[') return pass("is not a number");
-    at++;
-    if (plain_number(raw, into) || raw == "null") return true;
+  Place number(Place at, double &into) {
+    string_view raw = token(at);
+    if (peek(at) == '{' || peek(at) == '[') return pass(at, "is not a number");
+    if (plain_number(raw, into) || raw == "null") return at + 1;
     Decimal checked = Decimal::read(raw);
     if (!checked.is_number) {
-      wrong("is not a number", from);
-      return true;
+      wrong("is not a number", at);
+      return at + 1;
     }
     double read = 0;
     auto result = std::from_chars(raw.data(), raw.data() + raw.size(), read);
     if (result.ec == std::errc::result_out_of_range) {
       // Too small is nought; too large is no number that anybody measured.
-      if (raw.find('-', 1) == string_view::npos) wrong("is too large a number", from);
+      if (raw.find('-', 1) == string_view::npos) wrong("is too large a number", at);
       read = 0;
     }
     into = read;
-    return true;
+    return at + 1;
   }
 
   /// Reads up to 15 digits with or without a point: exact, as both parts of the quotient are.
@@ -253,18 +256,29 @@ struct Parts : Walker {
   }
 
   /// Reads a date or time here; one that is wrong is given as such.
-  bool moment(vigil_moment &into) {
+  Place moment(Place at, vigil_moment &into) {
+    string_view raw = token(at);
+    // Records of one round mostly stand together.
+    if (raw.size() > 2 && raw.size() == last_moment_raw.size() &&
+        Terms::is_same(raw.data(), last_moment_raw.data(), raw.size())) {
+      into = last_moment;
+      return at + 1;
+    }
     vigil_text place = {0, 0};
-    const uint32_t *from = at;
-    bool is_empty = token() == "\"\"";
-    if (!text(place)) return false;
-    if (is_empty) wrong("is empty", from);
-    if (place.length == 0) return true;
+    Place after = text(at, place);
+    if (place.length == 0) {
+      if (after && raw == "\"\"") wrong("is empty", at);
+      return after;
+    }
     into.text = place;
     into.minute = -1;
     into.offset = VIGIL_NO_OFFSET;
     into.kind = moment_of(view(place), into, nullptr);
-    return true;
+    if (!(place.start & VIGIL_ARENA)) {
+      last_moment_raw = raw;
+      last_moment = into;
+    }
+    return after;
   }
 
   /// The kind of moment a text is, with its parts; `milliseconds` are those of its minute.
@@ -327,12 +341,12 @@ struct Parts : Walker {
     return VIGIL_MOMENT_TIME;
   }
 
-  bool period(vigil_moment &start, vigil_moment &end) {
-    if (peek() != '{') return pass("is not a period");
-    return object([&](const char *key) {
-      if (is(key, "start")) return moment(start);
-      if (is(key, "end")) return moment(end);
-      return skip();
+  Place period(Place at, vigil_moment &start, vigil_moment &end) {
+    if (peek(at) != '{') return pass(at, "is not a period");
+    return object(at, [&](const char *key, Place at) {
+      if (is(key, "start")) return moment(at, start);
+      if (is(key, "end")) return moment(at, end);
+      return skip(at);
     });
   }
 
@@ -346,39 +360,59 @@ struct Parts : Walker {
   };
 
   /// Reads a quantity; the code of its unit counts before the words.
-  bool quantity(Quantity &into) {
-    if (peek() != '{') return pass("is not a quantity");
+  Place quantity(Place at, Quantity &into) {
+    if (peek(at) != '{') return pass(at, "is not a quantity");
     uint32_t code = VIGIL_NOTHING;
-    bool is_whole = object([&](const char *key) {
+    at = object(at, [&](const char *key, Place at) {
       if (is(key, "value")) {
-        into.has_number = token() != "null";
-        return number(into.number);
+        into.has_number = token(at) != "null";
+        return number(at, into.number);
       }
-      if (is(key, "code")) return term(in_unit_code, code);
-      if (is(key, "unit")) return term(in_unit, into.unit);
-      if (is(key, "comparator")) return term(in_comparator, into.comparator);
-      return skip();
+      if (is(key, "code")) return term(at, in_unit_code, code);
+      if (is(key, "unit")) return term(at, in_unit, into.unit);
+      if (is(key, "comparator")) return term(at, in_comparator, into.comparator);
+      return skip(at);
     });
     if (code != VIGIL_NOTHING) into.unit = code;
-    return is_whole;
+    return at;
+  }
+
+  /// Reads a reference that is mostly the same as the last of its sort.
+  Place reference(Place at, Known &last, vigil_text &into) {
+    const char *from = here(at);
+    size_t size = last.raw.size();
+    if (size > 0 && size <= static_cast<size_t>(limit - from) &&
+        Terms::is_same(last.raw.data(), from, size)) {
+      into = last.text;
+      return at + last.places;
+    }
+    if (peek(at) != '{') return reference(at, into);
+    vigil_text found = {0, 0};
+    Place after = reference(at, found);
+    if (found.length) into = found;
+    // Unescaped text may be forgotten with the line it is from, and faults have to be found again.
+    if (after && found.length && !(found.start & VIGIL_ARENA) && !fault) {
+      last = {between(at, after), static_cast<uint32_t>(after - at), found};
+    }
+    return after;
   }
 
   /// Reads the reference of an object, or else its identifier's value.
-  bool reference(vigil_text &into) {
-    if (peek() != '{') return pass("is not a reference");
+  Place reference(Place at, vigil_text &into) {
+    if (peek(at) != '{') return pass(at, "is not a reference");
     vigil_text identifier = {0, 0}, found = {0, 0};
-    bool is_whole = object([&](const char *key) {
-      if (is(key, "reference")) return text(found);
-      if (is(key, "identifier") && peek() == '{') {
-        return object([&](const char *name) {
-          return is(name, "value") ? text(identifier) : skip();
+    at = object(at, [&](const char *key, Place at) {
+      if (is(key, "reference")) return text(at, found);
+      if (is(key, "identifier") && peek(at) == '{') {
+        return object(at, [&](const char *name, Place at) {
+          return is(name, "value") ? text(at, identifier) : skip(at);
         });
       }
-      return skip();
+      return skip(at);
     });
     if (found.length) into = found;
     else if (identifier.length) into = identifier;
-    return is_whole;
+    return at;
   }
 };
 

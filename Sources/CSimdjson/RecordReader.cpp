@@ -11,59 +11,42 @@ namespace {
 
 /// Bundles in bundles and resources in resources: nobody nests deeper.
 constexpr int deepest = 4;
-/// So much is looked at in one go: its structure fits into a cache.
-constexpr size_t chunk_size = 1 << 17;
 constexpr size_t most_term_bytes = 1 << 27, most_terms = 1 << 19;
 
 }  // namespace
 
 /// Walks over resources, bundles and documents.
-struct vigil_record_reader : Fields {
-  /// For lines that have to be looked at on their own.
-  Structure alone;
+struct vigil_record_reader : Fields, Lines<vigil_record_reader> {
   std::vector<vigil_record> records;
   const vigil_record blank_record = no_record();
   const vigil_reading blank_reading = no_reading();
-  uint32_t line = 0;
   /// How many resources the walk is inside of.
   int level = 0;
 
   // Fields that are read once the type is known
 
-  /// Goes back to a field that was passed over.
-  template <typename Take>
-  bool go_back(const uint32_t *to, Take take) {
-    const uint32_t *kept = at;
-    at = to;
-    bool is_whole = take();
-    at = kept;
-    return is_whole;
-  }
+  using Take = Place (vigil_record_reader::*)(Place, vigil_record &);
 
-  bool each_object(const uint32_t *list, const char *what, bool (vigil_record_reader::*take)(
-                                                               vigil_record &),
-                   vigil_record &record) {
-    if (!list) return true;
+  /// Reads each object of a list that was passed over; false when its JSON is broken.
+  bool each_object(Place list, const char *what, Take take, vigil_record &record) {
+    if (!list || peek(list) != '[') return true;
     path = what;
-    return go_back(list, [&] {
-      if (peek() != '[') return skip();
-      return array([&] { return peek() == '{' ? (this->*take)(record) : skip(); });
+    return array(list, [&](Place at) {
+      return peek(at) == '{' ? (this->*take)(at, record) : skip(at);
     });
   }
 
-  /// The text of a field of the object here, without moving on.
-  string_view peek_text(const char *key) {
-    const uint32_t *kept = at;
+  /// The text of a field of the object here.
+  string_view peek_text(Place at, const char *key) {
     string_view found;
     size_t size = std::strlen(key);
-    object([&](const char *name) {
+    object(at, [&](const char *name, Place at) {
       if (std::memcmp(name, key, size) == 0 && name[size] == '"') {
-        string_view raw = token();
+        string_view raw = token(at);
         if (raw.size() >= 2 && raw.front() == '"') found = raw.substr(1, raw.size() - 2);
       }
-      return skip();
+      return skip(at);
     });
-    at = kept;
     return found;
   }
 
@@ -71,63 +54,63 @@ struct vigil_record_reader : Fields {
     return text.find(part) != string_view::npos;
   }
 
-  bool patient_extension(vigil_record &) {
-    string_view url = peek_text("url");
+  Place patient_extension(Place at, vigil_record &) {
+    string_view url = peek_text(at, "url");
     bool is_british = holds(url, "EthnicCategory");
-    if (!is_british && !holds(url, "us-core-ethnicity")) return skip();
-    return object([&](const char *key) {
+    if (!is_british && !holds(url, "us-core-ethnicity")) return skip(at);
+    return object(at, [&](const char *key, Place at) {
       if (is_british && is(key, "valueCodeableConcept")) {
-        return extra_term(VIGIL_EXTRA_UK_ETHNIC, in_extension);
+        return extra_term(at, VIGIL_EXTRA_UK_ETHNIC, in_extension);
       }
-      if (!is(key, "extension") || peek() != '[') return skip();
-      return array([&] {
-        if (peek() != '{' || peek_text("url") != "ombCategory") return skip();
-        return object([&](const char *name) {
-          return is(name, "valueCoding") ? extra_term(VIGIL_EXTRA_US_ETHNICITY, in_extension)
-                                         : skip();
+      if (!is(key, "extension") || peek(at) != '[') return skip(at);
+      return array(at, [&](Place at) {
+        if (peek(at) != '{' || peek_text(at, "url") != "ombCategory") return skip(at);
+        return object(at, [&](const char *name, Place at) {
+          return is(name, "valueCoding") ? extra_term(at, VIGIL_EXTRA_US_ETHNICITY, in_extension)
+                                         : skip(at);
         });
       });
     });
   }
 
-  bool place(vigil_record &) {
+  Place place(Place at, vigil_record &) {
     vigil_place made = {};
-    bool is_whole = object([&](const char *key) {
-      if (is(key, "location")) return reference(made.location);
-      if (is(key, "period")) return period(made.start, made.end);
-      return skip();
+    at = object(at, [&](const char *key, Place at) {
+      if (is(key, "location")) return reference(at, made.location);
+      if (is(key, "period")) return period(at, made.start, made.end);
+      return skip(at);
     });
     places.push_back(made);
-    return is_whole;
+    return at;
   }
 
-  bool ingredient(vigil_record &) {
-    return object([&](const char *key) {
+  Place ingredient(Place at, vigil_record &) {
+    return object(at, [&](const char *key, Place at) {
       if (is(key, "itemCodeableConcept")) {
-        return extra_term(VIGIL_EXTRA_INGREDIENT_CODE, in_medicine);
+        return extra_term(at, VIGIL_EXTRA_INGREDIENT_CODE, in_medicine);
       }
-      if (!is(key, "itemReference")) return skip();
+      if (!is(key, "itemReference")) return skip(at);
       vigil_text found = {0, 0};
-      if (!reference(found)) return false;
+      at = reference(at, found);
       if (found.length) add(VIGIL_EXTRA_INGREDIENT, 0, VIGIL_NOTHING, found);
-      return true;
+      return at;
     });
   }
 
   /// Keeps the code of the Organisation Data Service.
-  bool organisation_identifier(vigil_record &record) {
-    string_view system = peek_text("system");
-    if (!holds(system, "ods-organization-code") && !holds(system, "ods-site-code")) return skip();
-    return object([&](const char *key) {
-      return is(key, "value") ? text(record.organisation) : skip();
+  Place organisation_identifier(Place at, vigil_record &record) {
+    string_view system = peek_text(at, "system");
+    if (!holds(system, "ods-organization-code") && !holds(system, "ods-site-code")) return skip(at);
+    return object(at, [&](const char *key, Place at) {
+      return is(key, "value") ? text(at, record.organisation) : skip(at);
     });
   }
 
-  /// Reads what was put off and belongs to the type.
+  /// Reads what was put off and belongs to the type; false when its JSON is broken.
   bool rest_of(Draft &draft) {
     vigil_record &record = draft.record;
     using Reader = vigil_record_reader;
-    const uint32_t *const *later = draft.later;
+    const Place *later = draft.later;
     switch (record.type) {
       case VIGIL_RECORD_PATIENT:
         return each_object(later[later_extension], "extension", &Reader::patient_extension, record);
@@ -142,7 +125,7 @@ struct vigil_record_reader : Fields {
           return false;
         }
         path = "name";
-        return !later[later_name] || go_back(later[later_name], [&] { return text(record.name); });
+        return !later[later_name] || text(later[later_name], record.name);
       }
       default: return true;
     }
@@ -151,60 +134,59 @@ struct vigil_record_reader : Fields {
   // Resources
 
   /// Reads the resource here; `made` is its place among the records.
-  bool resource(uint32_t &made) {
+  Place resource(Place at, uint32_t &made) {
     const char *outer_fault = fault, *outer_fault_path = fault_path, *outer_path = path;
     vigil_text outer_text = fault_text;
     fault = nullptr;
     level++;
-    bool is_whole = whole_resource(made);
+    at = whole_resource(at, made);
     level--;
     fault = outer_fault;
     fault_path = outer_fault_path;
     fault_text = outer_text;
     path = outer_path;
-    return is_whole;
+    return at;
   }
 
-  bool whole_resource(uint32_t &made) {
+  Place whole_resource(Place at, uint32_t &made) {
     size_t place = records.size();
     records.push_back(blank_record);
-    const char *from = here();
-    const uint32_t *inner = nullptr, *list = nullptr;
+    Place after = nullptr, inner = nullptr, list = nullptr;
     {
       // Nothing is added to the records while this one is filled.
       Draft draft = {records[place]};
-      draft.start = at;
-      if (!fill(draft)) return false;
-      draft.record.json = place_of(string_view(from, static_cast<size_t>(base + at[-1] + 1 - from)));
+      after = fill(at, draft);
+      if (!after) return nullptr;
+      draft.record.json = place_of(between(at, after));
       if (draft.record.type == VIGIL_RECORD_BUNDLE) list = draft.later[later_entry];
       else if (draft.record.type != VIGIL_RECORD_OTHER) inner = draft.later[later_contained];
     }
     if (list) {
       vigil_record empty = records[place];
       records.pop_back();
-      if (!go_back(list, [&] { return entries(); })) return false;
-      if (records.size() > place) return true;
+      if (!entries(list)) return nullptr;
+      if (records.size() > place) return after;
       records.push_back(empty);
     }
     made = static_cast<uint32_t>(place);
-    if (!inner || level >= deepest) return true;
-    return contained_in(place, inner);
+    if (!inner || level >= deepest || contained_in(place, inner)) return after;
+    return nullptr;
   }
 
   /// Reads the fields of a resource into its record.
-  bool fill(Draft &draft) {
+  Place fill(Place at, Draft &draft) {
     vigil_record &record = draft.record;
     record.line = line;
     record.first_reading = static_cast<uint32_t>(readings.size());
     record.first_extra = static_cast<uint32_t>(extras.size());
     record.first_place = static_cast<uint32_t>(places.size());
     readings.push_back(blank_reading);
-    bool is_whole = object([&](const char *key) {
-      if (draft.has_type && record.type == VIGIL_RECORD_OTHER) return skip();
+    Place after = object(at, [&](const char *key, Place at) {
+      if (draft.has_type && record.type == VIGIL_RECORD_OTHER) return skip(at);
       path = key;
-      return field(key, draft);
+      return field(at, key, draft);
     });
-    if (!is_whole || !rest_of(draft)) return false;
+    if (!after || !rest_of(draft)) return nullptr;
     if (record.id.length) record.identity = Terms::hash(view(record.id)) + record.type;
     record.reading_count = static_cast<uint32_t>(readings.size()) - record.first_reading;
     record.extra_count = static_cast<uint32_t>(extras.size()) - record.first_extra;
@@ -219,30 +201,28 @@ struct vigil_record_reader : Fields {
       record.type = VIGIL_RECORD_BROKEN;
       path = "resourceType";
       fault = nullptr;
-      wrong("has no resourceType", draft.start);
+      wrong("has no resourceType", at);
     }
     if (fault) {
       record.fault = fault;
       record.fault_path = fault_path;
       record.fault_text = fault_text;
     }
-    return true;
+    return after;
   }
 
   /// Reads the resources that another one contains, which stand after it.
-  bool contained_in(size_t owner, const uint32_t *list) {
-    return go_back(list, [&] {
-      if (peek() != '[') return skip();
-      bool is_whole = array([&] {
-        uint32_t made = VIGIL_NOTHING;
-        return peek() == '{' ? resource(made) : skip();
-      });
-      for (size_t place = owner + 1; place < records.size(); place++) {
-        records[place].is_contained = 1;
-      }
-      records[owner].contained_count = static_cast<uint32_t>(records.size() - owner - 1);
-      return is_whole;
+  bool contained_in(size_t owner, Place list) {
+    if (peek(list) != '[') return true;
+    Place after = array(list, [&](Place at) {
+      uint32_t made = VIGIL_NOTHING;
+      return peek(at) == '{' ? resource(at, made) : skip(at);
     });
+    for (size_t place = owner + 1; place < records.size(); place++) {
+      records[place].is_contained = 1;
+    }
+    records[owner].contained_count = static_cast<uint32_t>(records.size() - owner - 1);
+    return after;
   }
 
   /// Says that something is no resource.
@@ -259,55 +239,51 @@ struct vigil_record_reader : Fields {
     records.push_back(record);
   }
 
-  bool entries() {
-    if (peek() != '[') return skip();
+  Place entries(Place at) {
+    if (peek(at) != '[') return skip(at);
     uint32_t place = 0;
-    return array([&] {
+    return array(at, [&](Place at) -> Place {
       uint32_t entry_place = place++;
-      const char *from = here();
-      const uint32_t *first = at;
-      if (peek() != '{') {
-        string_view raw = token();
-        if (!skip()) return false;
-        broken("is not an entry", "entry", raw, raw, entry_place);
-        return true;
+      if (peek(at) != '{') {
+        string_view raw = token(at);
+        Place after = skip(at);
+        if (after) broken("is not an entry", "entry", raw, raw, entry_place);
+        return after;
       }
       vigil_text url = {0, 0};
       uint32_t made = VIGIL_NOTHING;
       size_t before = records.size();
       bool has_resource = false;
-      bool is_whole = object([&](const char *key) {
-        if (is(key, "fullUrl")) return peek() == '"' ? text(url) : skip();
-        if (!is(key, "resource") || peek() != '{') return skip();
+      Place after = object(at, [&](const char *key, Place at) {
+        if (is(key, "fullUrl")) return peek(at) == '"' ? text(at, url) : skip(at);
+        if (!is(key, "resource") || peek(at) != '{') return skip(at);
         has_resource = true;
         if (level >= deepest) {
           made = VIGIL_NOTHING;
-          return skip();
+          return skip(at);
         }
-        return resource(made);
+        return resource(at, made);
       });
-      if (!is_whole) return false;
+      if (!after) return nullptr;
       if (made != VIGIL_NOTHING) {
         records[made].url = url;
         records[made].entry = entry_place;
       } else if (records.size() == before) {
-        string_view all(from, static_cast<size_t>(base + at[-1] + 1 - from));
+        string_view all = between(at, after);
         broken(has_resource ? "is nested too deep" : "holds no resource", "entry",
-               string_view(base + *first, 1), all, entry_place);
+               all.substr(0, 1), all, entry_place);
         if (!has_resource) records.back().type = VIGIL_RECORD_OTHER;
       }
-      return true;
+      return after;
     });
   }
 
   // Documents
 
-  bool root() {
+  Place root(Place at) {
     uint32_t made = VIGIL_NOTHING;
-    if (peek() == '[') {
-      return array([&] { return peek() == '{' && resource(made); });
-    }
-    return peek() == '{' && resource(made);
+    auto one = [&](Place at) { return peek(at) == '{' ? resource(at, made) : no_way(at); };
+    return peek(at) == '[' ? array(at, one) : one(at);
   }
 
   struct Mark {
@@ -327,54 +303,16 @@ struct vigil_record_reader : Fields {
     fault = nullptr;
   }
 
-  /// Reads one line or document with a structure of its own.
-  void read_alone(const char *start, size_t length) {
-    Mark before = mark();
-    string_view all(start, length);
-    simdjson::error_code failure = alone.find(start, length);
-    if (failure == simdjson::EMPTY) return;
-    if (failure) {
+  void no_json(simdjson::error_code failure, string_view all) {
+    if (failure != simdjson::EMPTY) {
       broken(simdjson::error_message(failure), "", all.substr(0, 0), all);
-      return;
     }
-    Walker::start(start, length, alone.places(), alone.count());
-    if (root() && at == stop) return;
-    const char *where = here();
-    go_back_to(before);
-    size_t left = static_cast<size_t>(limit - where);
-    broken(left ? "is not where JSON allows it" : "ends too early", "",
-           string_view(where, left < 40 ? left : 40), all);
   }
 
-  /// Reads the lines of a chunk, which all end in it.
-  void read_chunk(const char *start, size_t length) {
-    const char *end = start + length;
-    simdjson::error_code failure = structure.find(start, length);
-    const uint32_t *next = structure.places(), *last = next + structure.count();
-    if (failure == simdjson::EMPTY) last = next;
-    Walker::start(start, length, next, failure ? 0 : structure.count());
-    const char *from = start;
-    while (from < end) {
-      const void *found = std::memchr(from, '\n', static_cast<size_t>(end - from));
-      const char *line_end = found ? static_cast<const char *>(found) : end;
-      if (failure && failure != simdjson::EMPTY) {
-        // One broken line spoils the structure of those after it.
-        read_alone(from, static_cast<size_t>(line_end - from));
-      } else if (next < last && start + *next < line_end) {
-        Mark before = mark();
-        at = next;
-        bool is_whole = root() && start + at[-1] < line_end;
-        if (is_whole) next = at;
-        if (!is_whole || (at < last && start + *at < line_end)) {
-          go_back_to(before);
-          read_alone(from, static_cast<size_t>(line_end - from));
-          Walker::start(start, length, structure.places(), structure.count());
-          while (next < last && start + *next < line_end) next++;
-        }
-      }
-      line++;
-      from = line_end + 1;
-    }
+  void stray(const char *where, string_view all) {
+    size_t left = static_cast<size_t>(all.data() + all.size() - where);
+    broken(left ? "is not where JSON allows it" : "ends too early", "",
+           string_view(where, left < 40 ? left : 40), all);
   }
 
   void begin(const uint8_t *bytes, uint32_t length) {
@@ -383,27 +321,15 @@ struct vigil_record_reader : Fields {
     extras.clear();
     places.clear();
     arena.clear();
+    last_subject = last_encounter = Known();
+    last_moment_raw = string_view();
     fault = nullptr;
     level = 0;
     whole = reinterpret_cast<const char *>(bytes);
     whole_end = whole + length;
     line = 0;
     if (terms.make_room(most_term_bytes, most_terms) || terms.all.empty()) {
-      for (uint32_t &guess : guesses) guess = VIGIL_NOTHING;
-    }
-  }
-
-  void read_lines() {
-    const char *from = whole;
-    while (from < whole_end) {
-      size_t left = static_cast<size_t>(whole_end - from), size = left;
-      if (left > chunk_size) {
-        const void *found = memrchr(from, '\n', chunk_size);
-        if (!found) found = std::memchr(from + chunk_size, '\n', left - chunk_size);
-        if (found) size = static_cast<size_t>(static_cast<const char *>(found) + 1 - from);
-      }
-      read_chunk(from, size);
-      from += size;
+      for (uint32_t &term : last) term = VIGIL_NOTHING;
     }
   }
 
@@ -431,7 +357,7 @@ void vigil_record_reader_free(vigil_record_reader *reader) { delete reader; }
 int vigil_record_reader_lines(
     vigil_record_reader *reader, const uint8_t *bytes, uint32_t length, vigil_records *records) {
   reader->begin(bytes, length);
-  reader->read_lines();
+  reader->read_lines(reader->whole, reader->whole_end);
   reader->give(records);
   return 0;
 }

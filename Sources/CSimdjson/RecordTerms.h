@@ -32,6 +32,8 @@ struct TermKey {
   uint32_t size = 0;
   /// How many places of structure its bytes have.
   uint32_t places = 0;
+  /// The term that came next in the same place of a resource when this one was last met.
+  uint32_t next = 0;
   uint64_t hash = 0;
 };
 
@@ -68,9 +70,12 @@ struct Terms {
       }
       return true;
     }
-    for (size_t place = 0; place + 8 < size; place += 8) {
-      if (load(left + place) != load(right + place)) return false;
+    size_t place = 0;
+    for (; place + 16 < size; place += 16) {
+      uint64_t first = load(left + place) ^ load(right + place);
+      if (first | (load(left + place + 8) ^ load(right + place + 8))) return false;
     }
+    if (place + 8 < size && load(left + place) != load(right + place)) return false;
     return load(left + size - 8) == load(right + size - 8);
   }
 
@@ -91,7 +96,7 @@ struct Terms {
     bytes += term.raw.size() + 256;
     all.push_back(std::move(term));
     const std::string &raw = all.back().raw;
-    keys.push_back({raw.data(), static_cast<uint32_t>(raw.size()), places, hash});
+    keys.push_back({raw.data(), static_cast<uint32_t>(raw.size()), places, number, hash});
     if (all.size() * 2 > slots.size()) {
       slots.assign(slots.size() * 4, VIGIL_NOTHING);
       for (uint32_t old = 0; old < all.size(); old++) place(old);
@@ -101,7 +106,7 @@ struct Terms {
     return number;
   }
 
-  /// 64 bits of some bytes, sixteen at a time.
+  /// 64 bits of some bytes, sixteen at a time, the last as if noughts stood after them.
   static uint64_t hash(std::string_view raw) {
     const char *from = raw.data();
     size_t left = raw.size();
@@ -109,9 +114,19 @@ struct Terms {
     for (; left > 16; left -= 16, from += 16) {
       sum = mixed(load(from) ^ sum, load(from + 8) ^ 0xD6E8FEB86659FD93u);
     }
-    char rest[16] = {0};
-    std::memcpy(rest, from, left);
-    return mixed(load(rest) ^ sum, load(rest + 8) ^ 0xA0761D6478BD642Fu);
+    uint64_t low, high = 0;
+    if (left >= 8) {
+      low = load(from);
+      if (left > 8) high = load(from + left - 8) >> (16 - left) * 8;
+    } else if (raw.size() >= 8 && left > 0) {
+      low = load(from + left - 8) >> (8 - left) * 8;
+    } else {
+      low = 0;
+      for (size_t place = left; place > 0; place--) {
+        low = low << 8 | static_cast<uint8_t>(from[place - 1]);
+      }
+    }
+    return mixed(low ^ sum, high ^ 0xA0761D6478BD642Fu);
   }
 
   /// The same of a long text's beginning and end, between which codes seldom differ.

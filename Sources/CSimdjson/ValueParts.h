@@ -1,56 +1,19 @@
-// What the parts of a FHIR resource come to, and how their keys and texts are looked at.
+// What the parts of a FHIR resource come to, and concepts met before.
 #ifndef VIGIL_VALUE_PARTS_H
 #define VIGIL_VALUE_PARTS_H
 
-#define SIMDJSON_EXCEPTIONS 0
-#include "CSimdjson.h"
-
-#include <simdjson.h>
-
-#include <cstring>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "DecimalText.h"
+#include "CSimdjson.h"
+#include "JSONWalker.h"
 #include "TermTable.h"
 
 namespace vigil {
 
-using namespace simdjson;
-using std::string_view;
-using ondemand::value;
-
 constexpr uint32_t none = UINT32_MAX;
 /// A bundle inside a bundle inside a bundle: nobody sends more.
 constexpr int deepest = 4;
-
-#define TRY(expression)                                  \
-  do {                                                   \
-    error_code failure = (expression);                   \
-    if (failure) return failure;                         \
-  } while (0)
-
-/// Whether a key, given by its first byte, is `word`.
-template <size_t size>
-bool is(const char *key, const char (&word)[size]) {
-  return std::memcmp(key, word, size - 1) == 0 && key[size - 1] == '"';
-}
-
-template <size_t size>
-bool begins(const char *key, const char (&word)[size]) {
-  return std::memcmp(key, word, size - 1) == 0;
-}
-
-/// A scalar as it stands, without the space after it.
-string_view token(value &from) {
-  string_view raw = from.raw_json_token();
-  size_t length = raw.size();
-  while (length > 0 && static_cast<uint8_t>(raw[length - 1]) <= ' ') length--;
-  return raw.substr(0, length);
-}
-
-bool is_null(value &from) { return token(from) == "null"; }
 
 /// What a list of codings comes to.
 struct Concept {
@@ -70,6 +33,8 @@ struct Concept {
       contradicts = true;
     }
   }
+
+  bool is_new() const { return value == -2 && text.length == 0; }
 };
 
 struct Quantity {
@@ -90,32 +55,68 @@ struct Value {
   vigil_text text = {0, 0};
 };
 
-/// Concepts seen before, by their bytes: much data has few different ones.
+/// Where a concept stands.
+enum Slot : uint32_t { in_code, in_component, in_value, in_absent, slot_count };
+
+/// Concepts met before, by their bytes: much data has few different ones.
+///
+/// Those of one place mostly come in the same order, so that the one after the last is tried first.
 class KnownConcepts {
  public:
-  /// The concept of these bytes, its text counted from where they begin; nullptr for new ones.
-  const Concept *find(string_view raw) const {
-    const Known &one = all[place(raw)];
-    bool is_same = one.raw.size() == raw.size() &&
-                   TermTable::is_equal(one.raw.data(), raw.data(), raw.size());
-    return is_same ? &one.found : nullptr;
+  struct Known {
+    std::string raw;
+    /// How many places of structure its bytes have.
+    uint32_t places = 0;
+    /// The one that came next when this one was last met.
+    uint32_t next = 0;
+    /// Its text counts from where the bytes begin.
+    Concept found;
+
+    bool matches(const char *from, size_t room) const {
+      return !raw.empty() && raw.size() <= room &&
+             TermTable::is_equal(raw.data(), from, raw.size());
+    }
+  };
+
+  /// The concept that the bytes here begin with, if it is the expected one.
+  const Known *expected(Slot slot, const char *from, size_t room) {
+    uint32_t next = all[last[slot]].next;
+    if (!all[next].matches(from, room)) return nullptr;
+    last[slot] = next;
+    return &all[next];
+  }
+
+  /// The concept of these bytes, or nullptr.
+  const Known *find(Slot slot, string_view raw) {
+    uint32_t place = place_of(raw);
+    if (all[place].raw.size() != raw.size() || !all[place].matches(raw.data(), raw.size()))
+      return nullptr;
+    expect(slot, place);
+    return &all[place];
   }
 
   /// Keeps a concept in place of another.
-  void keep(string_view raw, const Concept &found) {
-    Known &one = all[place(raw)];
+  void keep(Slot slot, string_view raw, uint32_t places, const Concept &found) {
+    uint32_t place = place_of(raw);
+    Known &one = all[place];
     one.raw.assign(raw);
+    one.places = places;
     one.found = found;
+    expect(slot, place);
   }
 
  private:
-  struct Known {
-    std::string raw;
-    Concept found;
-  };
-  std::vector<Known> all = std::vector<Known>(256);
+  std::vector<Known> all = std::vector<Known>(1024);
+  uint32_t last[slot_count] = {};
 
-  size_t place(string_view raw) const { return TermTable::hash_end(raw) & (all.size() - 1); }
+  void expect(Slot slot, uint32_t place) {
+    all[last[slot]].next = place;
+    last[slot] = place;
+  }
+
+  uint32_t place_of(string_view raw) const {
+    return static_cast<uint32_t>(TermTable::hash_end(raw) & (all.size() - 1));
+  }
 };
 
 }  // namespace vigil

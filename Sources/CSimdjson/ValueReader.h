@@ -7,199 +7,165 @@
 namespace vigil {
 
 /// Reads codes, values, references and times into rows.
-struct ValueReader {
+///
+/// What is not of the sort it should be is passed over and makes `is_sound` false.
+struct ValueReader : Walker {
   TermTable codes;
   TermTable units;
   std::vector<vigil_resource> resources;
   std::vector<vigil_row> rows;
   std::vector<vigil_reference> references;
-  std::vector<vigil_fault> faults;
   std::string arena;
   std::string scratch;
-  const char *base = nullptr;
-  const char *end = nullptr;
-  /// The first backslash at or after the last text looked at.
-  const char *escape = nullptr;
-  uint32_t line = 0;
-  uint32_t seen = 0;
+  /// The start and end of the whole buffer, which texts count from.
+  const char *whole = nullptr;
+  const char *whole_end = nullptr;
   KnownConcepts known;
-  /// The bytes of the last subject, and what they came to.
+  /// The bytes of the last subject, how many places they have, and what they came to.
   string_view last_subject;
+  uint32_t last_subject_places = 0;
   vigil_text last_person = {0, 0};
-
-  void clear(const uint8_t *bytes, uint32_t length) {
-    resources.clear();
-    rows.clear();
-    references.clear();
-    faults.clear();
-    arena.clear();
-    base = reinterpret_cast<const char *>(bytes);
-    end = base + length;
-    escape = base - 1;
-    line = 0;
-    seen = 0;
-    last_subject = string_view();
-  }
-
-  void fault(uint32_t kind, const char *path, uint32_t entry, const char *words = "") {
-    faults.push_back({line, entry, path, kind, words});
-  }
 
   // Text
 
-  /// A text as a place; false when it is no text.
-  bool text(value &from, vigil_text &place) {
-    string_view raw = token(from);
-    if (raw.size() < 2 || raw.front() != '"' || raw.back() != '"') return false;
-    raw = raw.substr(1, raw.size() - 2);
-    if (!has_escape(raw)) {
-      place = {static_cast<uint32_t>(raw.data() - base), static_cast<uint32_t>(raw.size())};
-      return true;
-    }
-    size_t start = arena.size();
-    if (!unescape(raw, arena)) return false;
-    place = {static_cast<uint32_t>(start | VIGIL_ARENA),
-             static_cast<uint32_t>(arena.size() - start)};
-    return true;
+  /// Passes over what is no object or list, which is sound only if it is `null`.
+  Place pass(Place at, bool &is_sound) {
+    is_sound = token(at) == "null" && is_sound;
+    return skip(at);
   }
 
-  /// Whether a text has a backslash; the next one is looked for once for all texts before it.
-  bool has_escape(string_view raw) {
-    const char *stop = raw.data() + raw.size();
-    if (escape < raw.data()) {
-      const void *found = std::memchr(raw.data(), '\\', static_cast<size_t>(end - raw.data()));
-      escape = found ? static_cast<const char *>(found) : end;
+  /// Reads a text as a place.
+  Place text(Place at, vigil_text &into, bool &is_sound) {
+    string_view raw = token(at);
+    if (raw.size() < 2 || raw.front() != '"' || raw.back() != '"') {
+      is_sound = false;
+      return skip(at);
     }
-    return escape < stop;
+    raw = raw.substr(1, raw.size() - 2);
+    if (!has_escape(raw)) {
+      into = {static_cast<uint32_t>(raw.data() - whole), static_cast<uint32_t>(raw.size())};
+      return at + 1;
+    }
+    size_t start = arena.size();
+    if (!unescape(raw, arena)) {
+      is_sound = false;
+      return at + 1;
+    }
+    into = {static_cast<uint32_t>(start | VIGIL_ARENA),
+            static_cast<uint32_t>(arena.size() - start)};
+    return at + 1;
+  }
+
+  /// Reads a text that is left out when it is none.
+  Place words(Place at, vigil_text &into) {
+    bool is_sound = true;
+    return text(at, into, is_sound);
   }
 
   string_view view(vigil_text place) const {
     const char *from = place.start & VIGIL_ARENA ? arena.data() + (place.start & ~VIGIL_ARENA)
-                                                 : base + place.start;
+                                                 : whole + place.start;
     return string_view(from, place.length);
   }
 
   // Codes
 
-  error_code coding(value from, Concept &found, bool &is_sound) {
-    ondemand::object fields;
-    if (from.get_object().get(fields)) {
+  Place coding(Place at, Concept &found, bool &is_sound) {
+    if (peek(at) != '{') {
       is_sound = false;
-      return SUCCESS;
+      return skip(at);
     }
     vigil_text system = {0, 0}, code = {0, 0}, display = {0, 0};
-    for (auto field : fields) {
-      ondemand::raw_json_string key;
-      TRY(field.key().get(key));
-      value item;
-      TRY(field.value().get(item));
-      const char *name = key.raw();
-      if (is(name, "code")) {
-        is_sound = text(item, code) && is_sound;
-      } else if (is(name, "system")) {
-        is_sound = text(item, system) && is_sound;
-      } else if (is(name, "display")) {
-        text(item, display);
-      }
-    }
+    at = object(at, [&](const char *key, Place at) {
+      if (is(key, "code")) return text(at, code, is_sound);
+      if (is(key, "system")) return text(at, system, is_sound);
+      if (is(key, "display")) return words(at, display);
+      return skip(at);
+    });
+    if (!at) return nullptr;
     if (found.value == -2) found.value = -1;
     const vigil_term *term = codes.find(view(system), view(code));
     if (term) found.take(*term);
     if (found.text.length == 0) found.text = display.length ? display : code;
-    return SUCCESS;
+    return at;
   }
 
-  error_code concept_of(value &from, Concept &found, bool &is_sound) {
-    ondemand::object fields;
-    if (from.get_object().get(fields)) {
-      is_sound = is_null(from) && is_sound;
-      return SUCCESS;
+  /// Reads a concept; the bytes of one met before are not looked into again.
+  Place concept_of(Place at, Slot slot, Concept &found, bool &is_sound) {
+    if (peek(at) != '{') return pass(at, is_sound);
+    if (!found.is_new()) return read_concept(at, found, is_sound);
+    const char *from = base + *at;
+    if (auto *one = known.expected(slot, from, static_cast<size_t>(limit - from))) {
+      take_known(one->found, from, found);
+      return at + one->places;
     }
-    string_view raw;
-    TRY(fields.raw_json().get(raw));
-    bool is_first = found.value == -2 && found.text.length == 0;
-    if (!is_first || raw.size() > 512 || has_escape(raw)) {
-      TRY(fields.reset().error());
-      return read_concept(fields, found, is_sound);
-    }
-    uint32_t start = static_cast<uint32_t>(raw.data() - base);
-    if (const Concept *before = known.find(raw)) {
-      found = *before;
-      if (found.text.length) found.text.start += start;
-      return SUCCESS;
+    Place after = skip_inside(at + 1);
+    if (!after) return nullptr;
+    string_view raw = between(at, after);
+    if (raw.size() > 512 || has_escape(raw)) return read_concept(at, found, is_sound);
+    if (auto *one = known.find(slot, raw)) {
+      take_known(one->found, from, found);
+      return after;
     }
     bool is_whole = true;
-    TRY(fields.reset().error());
-    TRY(read_concept(fields, found, is_whole));
+    after = read_concept(at, found, is_whole);
     is_sound = is_whole && is_sound;
-    if (is_whole) {
+    if (after && is_whole) {
       Concept kept = found;
-      if (kept.text.length) kept.text.start -= start;
-      known.keep(raw, kept);
+      if (kept.text.length) kept.text.start -= static_cast<uint32_t>(from - whole);
+      known.keep(slot, raw, static_cast<uint32_t>(after - at), kept);
     }
-    return SUCCESS;
+    return after;
   }
 
-  error_code read_concept(ondemand::object &fields, Concept &found, bool &is_sound) {
-    vigil_text words = {0, 0};
-    for (auto field : fields) {
-      ondemand::raw_json_string key;
-      TRY(field.key().get(key));
-      value item;
-      TRY(field.value().get(item));
-      const char *name = key.raw();
-      if (is(name, "coding")) {
-        ondemand::array list;
-        if (item.get_array().get(list)) {
-          is_sound = false;
-          continue;
+  void take_known(const Concept &one, const char *from, Concept &found) {
+    found = one;
+    if (found.text.length) found.text.start += static_cast<uint32_t>(from - whole);
+  }
+
+  Place read_concept(Place at, Concept &found, bool &is_sound) {
+    vigil_text said = {0, 0};
+    at = object(at, [&](const char *key, Place at) {
+      if (is(key, "coding")) {
+        if (peek(at) == '[') {
+          return array(at, [&](Place at) { return coding(at, found, is_sound); });
         }
-        for (auto element : list) {
-          value one;
-          TRY(element.get(one));
-          TRY(coding(one, found, is_sound));
-        }
-      } else if (is(name, "text")) {
-        text(item, words);
+        is_sound = false;
+      } else if (is(key, "text")) {
+        return words(at, said);
       }
-    }
+      return skip(at);
+    });
     // What somebody wrote says more than the words of a code that nobody knows.
-    if (words.length) found.text = words;
-    if (found.value == -2 && words.length) found.value = -1;
-    return SUCCESS;
+    if (said.length) found.text = said;
+    if (found.value == -2 && said.length) found.value = -1;
+    return at;
   }
 
   // Values
 
-  error_code quantity(value &from, Quantity &found, bool &is_sound) {
-    ondemand::object fields;
-    if (from.get_object().get(fields)) {
-      is_sound = is_null(from) && is_sound;
-      return SUCCESS;
-    }
+  Place quantity(Place at, Quantity &found, bool &is_sound) {
+    if (peek(at) != '{') return pass(at, is_sound);
     vigil_text code = {0, 0}, unit = {0, 0}, comparator = {0, 0};
-    for (auto field : fields) {
-      ondemand::raw_json_string key;
-      TRY(field.key().get(key));
-      value item;
-      TRY(field.value().get(item));
-      const char *name = key.raw();
-      if (is(name, "value")) {
+    at = object(at, [&](const char *key, Place at) {
+      if (is(key, "value")) {
         found.has_number = true;
-        found.number = Decimal::read(token(item));
-      } else if (is(name, "code")) {
-        is_sound = text(item, code) && is_sound;
-      } else if (is(name, "unit")) {
-        is_sound = text(item, unit) && is_sound;
-      } else if (is(name, "comparator")) {
-        found.compares = text(item, comparator);
+        found.number = Decimal::read(token(at));
+      } else if (is(key, "code")) {
+        return text(at, code, is_sound);
+      } else if (is(key, "unit")) {
+        return text(at, unit, is_sound);
+      } else if (is(key, "comparator")) {
+        found.compares = true;
+        return text(at, comparator, found.compares);
       }
-    }
+      return skip(at);
+    });
     // The code decides; words only where there is none.
     vigil_text said = code.length ? code : unit;
     if (said.length) found.unit = unit_value(view(said));
     found.text = found.compares ? comparator : said;
-    return SUCCESS;
+    return at;
   }
 
   /// The value of a unit, or -1.
@@ -228,40 +194,45 @@ struct ValueReader {
     return term ? term->value : -1;
   }
 
-  error_code value_of(const char *name, value &item, Value &found, bool &is_sound) {
+  Place value_of(const char *name, Place at, Value &found, bool &is_sound) {
     if (is(name, "valueQuantity")) {
       Quantity read;
-      TRY(quantity(item, read, is_sound));
+      at = quantity(at, read, is_sound);
       found.kind = VIGIL_VALUE_QUANTITY;
       found.unit = read.unit;
       found.text = read.text;
       take_number(read.has_number ? read.number : Decimal(), found);
       if (read.compares) found.flags |= VIGIL_FLAG_COMPARATOR;
-    } else if (is(name, "valueCodeableConcept")) {
+      return at;
+    }
+    if (is(name, "valueCodeableConcept")) {
       Concept read;
-      TRY(concept_of(item, read, is_sound));
+      at = concept_of(at, in_value, read, is_sound);
       found.kind = VIGIL_VALUE_CONCEPT;
       found.coded = read.value;
       found.text = read.text;
       if (read.contradicts) found.flags |= VIGIL_FLAG_CONTRADICTION;
-    } else if (is(name, "valueInteger") || is(name, "valueDecimal")) {
-      found.kind = VIGIL_VALUE_INTEGER;
-      take_number(Decimal::read(token(item)), found);
-    } else if (is(name, "valueString") || is(name, "valueCode")) {
+      return at;
+    }
+    if (is(name, "valueString") || is(name, "valueCode")) {
       found.kind = VIGIL_VALUE_STRING;
-      is_sound = text(item, found.text) && is_sound;
+      return text(at, found.text, is_sound);
+    }
+    if (is(name, "valueInteger") || is(name, "valueDecimal")) {
+      found.kind = VIGIL_VALUE_INTEGER;
+      take_number(Decimal::read(token(at)), found);
     } else if (is(name, "valueBoolean")) {
       found.kind = VIGIL_VALUE_BOOLEAN;
-      string_view said = token(item);
+      string_view said = token(at);
       if (said == "true") found.flags |= VIGIL_FLAG_TRUE;
       is_sound = (said == "true" || said == "false") && is_sound;
     } else {
       found.kind = VIGIL_VALUE_UNSUPPORTED;
     }
-    return SUCCESS;
+    return skip(at);
   }
 
-  void take_number(Decimal number, Value &found) {
+  static void take_number(Decimal number, Value &found) {
     found.millionths = number.millionths;
     if (!number.is_number) found.flags |= VIGIL_FLAG_NOT_A_NUMBER;
     if (number.is_too_large) found.flags |= VIGIL_FLAG_TOO_LARGE;
@@ -284,147 +255,98 @@ struct ValueReader {
     rows.push_back(row);
   }
 
-  error_code absence(value &item, Value &found, bool &is_sound) {
+  Place absence(Place at, Value &found, bool &is_sound) {
     Concept read;
-    TRY(concept_of(item, read, is_sound));
+    at = concept_of(at, in_absent, read, is_sound);
     found.absent = read.value;
-    return SUCCESS;
+    return at;
   }
 
-  error_code components(value &from, bool &is_sound) {
-    ondemand::array list;
-    if (from.get_array().get(list)) {
-      is_sound = is_null(from) && is_sound;
-      return SUCCESS;
-    }
+  Place components(Place at, bool &is_sound) {
+    if (peek(at) != '[') return pass(at, is_sound);
     uint32_t place = 0;
-    for (auto element : list) {
-      value one;
-      TRY(element.get(one));
-      ondemand::object fields;
-      if (one.get_object().get(fields)) {
+    return array(at, [&](Place at) {
+      if (peek(at) != '{') {
         is_sound = false;
-        continue;
+        return skip(at);
       }
       Concept code;
       Value found;
-      for (auto field : fields) {
-        ondemand::raw_json_string key;
-        TRY(field.key().get(key));
-        value item;
-        TRY(field.value().get(item));
-        const char *name = key.raw();
-        if (is(name, "code")) {
-          TRY(concept_of(item, code, is_sound));
-        } else if (begins(name, "value")) {
-          TRY(value_of(name, item, found, is_sound));
-        } else if (is(name, "dataAbsentReason")) {
-          TRY(absence(item, found, is_sound));
-        }
-      }
-      add_row(code, found, place);
-      place++;
-    }
-    return SUCCESS;
+      at = object(at, [&](const char *key, Place at) {
+        if (is(key, "code")) return concept_of(at, in_component, code, is_sound);
+        if (begins(key, "value")) return value_of(key, at, found, is_sound);
+        if (is(key, "dataAbsentReason")) return absence(at, found, is_sound);
+        return skip(at);
+      });
+      add_row(code, found, place++);
+      return at;
+    });
   }
 
   // References and times
 
   /// The subject, which mostly is that of the resource before.
-  error_code subject(value &from, vigil_text &found, bool &is_sound) {
-    ondemand::object fields;
-    if (from.get_object().get(fields)) return reference(from, found, is_sound);
-    string_view raw;
-    TRY(fields.raw_json().get(raw));
-    if (raw.size() == last_subject.size() &&
-        TermTable::is_equal(raw.data(), last_subject.data(), raw.size())) {
+  Place subject(Place at, vigil_text &found, bool &is_sound) {
+    if (peek(at) != '{') return pass(at, is_sound);
+    const char *from = base + *at;
+    size_t size = last_subject.size();
+    if (size > 0 && size <= static_cast<size_t>(limit - from) &&
+        TermTable::is_equal(from, last_subject.data(), size)) {
       found = last_person;
-      return SUCCESS;
+      return at + last_subject_places;
     }
     bool is_whole = true;
-    TRY(fields.reset().error());
-    TRY(reference_of(fields, found, is_whole));
+    Place after = reference(at, found, is_whole);
     is_sound = is_whole && is_sound;
-    last_subject = is_whole ? raw : string_view();
+    if (!after) return nullptr;
+    last_subject = is_whole ? between(at, after) : string_view();
+    last_subject_places = static_cast<uint32_t>(after - at);
     last_person = found;
-    return SUCCESS;
+    return after;
   }
 
   /// The reference of an object, or else its identifier's value.
-  error_code reference(value &from, vigil_text &found, bool &is_sound) {
-    ondemand::object fields;
-    if (from.get_object().get(fields)) {
-      is_sound = is_null(from) && is_sound;
-      return SUCCESS;
-    }
-    return reference_of(fields, found, is_sound);
-  }
-
-  error_code reference_of(ondemand::object &fields, vigil_text &found, bool &is_sound) {
+  Place reference(Place at, vigil_text &found, bool &is_sound) {
+    if (peek(at) != '{') return pass(at, is_sound);
     vigil_text identifier = {0, 0};
-    for (auto field : fields) {
-      ondemand::raw_json_string key;
-      TRY(field.key().get(key));
-      value item;
-      TRY(field.value().get(item));
-      const char *name = key.raw();
-      if (is(name, "reference")) {
-        is_sound = text(item, found) && is_sound;
-      } else if (is(name, "identifier")) {
-        ondemand::object inner;
-        if (item.get_object().get(inner)) continue;
-        for (auto part : inner) {
-          ondemand::raw_json_string inner_key;
-          TRY(part.key().get(inner_key));
-          value inner_value;
-          TRY(part.value().get(inner_value));
-          if (is(inner_key.raw(), "value")) text(inner_value, identifier);
-        }
+    at = object(at, [&](const char *key, Place at) {
+      if (is(key, "reference")) return text(at, found, is_sound);
+      if (is(key, "identifier") && peek(at) == '{') {
+        return object(at, [&](const char *name, Place at) {
+          return is(name, "value") ? words(at, identifier) : skip(at);
+        });
       }
-    }
+      return skip(at);
+    });
     if (found.length == 0) found = identifier;
-    return SUCCESS;
+    return at;
   }
 
-  error_code reference_list(
-      value &from, uint32_t kind, vigil_text *first, bool &is_sound) {
-    ondemand::array list;
-    if (from.get_array().get(list)) {
-      is_sound = is_null(from) && is_sound;
-      return SUCCESS;
-    }
-    for (auto element : list) {
-      value one;
-      TRY(element.get(one));
+  Place reference_list(Place at, uint32_t kind, vigil_text *first, bool &is_sound) {
+    if (peek(at) != '[') return pass(at, is_sound);
+    return array(at, [&](Place at) {
       vigil_text target = {0, 0};
-      TRY(reference(one, target, is_sound));
+      at = reference(at, target, is_sound);
       if (first) {
         if (first->length == 0) *first = target;
       } else if (target.length) {
         references.push_back({target, kind});
       }
-    }
-    return SUCCESS;
+      return at;
+    });
   }
 
-  error_code period(value &from, vigil_resource &found, bool &is_sound) {
-    ondemand::object fields;
-    if (from.get_object().get(fields)) {
-      is_sound = is_null(from) && is_sound;
-      return SUCCESS;
-    }
+  Place period(Place at, vigil_resource &found, bool &is_sound) {
+    if (peek(at) != '{') return pass(at, is_sound);
     vigil_text start = {0, 0}, end = {0, 0};
-    for (auto field : fields) {
-      ondemand::raw_json_string key;
-      TRY(field.key().get(key));
-      value item;
-      TRY(field.value().get(item));
-      if (is(key.raw(), "start")) is_sound = text(item, start) && is_sound;
-      if (is(key.raw(), "end")) is_sound = text(item, end) && is_sound;
-    }
+    at = object(at, [&](const char *key, Place at) {
+      if (is(key, "start")) return text(at, start, is_sound);
+      if (is(key, "end")) return text(at, end, is_sound);
+      return skip(at);
+    });
     found.time_kind = end.length ? VIGIL_TIME_END : start.length ? VIGIL_TIME_START : 0;
     found.time = end.length ? end : start;
-    return SUCCESS;
+    return at;
   }
 };
 

@@ -1,5 +1,6 @@
 import EarlyWarning
 import Scoring
+import Timelines
 
 extension Benchmark {
   /// Lines of FHIR, from bytes to sets with their scores.
@@ -21,6 +22,60 @@ extension Benchmark {
         return "how many sets have each total, with the two rules written out"
       })
   }
+}
+
+extension Benchmark {
+  /// The same lines, from bytes to the events that timelines are made of.
+  static let fhirRecords = Benchmark(
+    name: "fhir-records", title: "the same lines to batches of events for timelines", target: nil
+  ) { bench in
+    // The reader looks a little past the end.
+    let lines = madeLines(sets: 20_000)
+    let padded = lines + [UInt8](repeating: 0, count: 64)
+    return Job(
+      run: { try events(padded, count: lines.count).sum },
+      check: {
+        try bench.write(lines, to: "fhir-lines")
+        let (count, people, sum) = try events(padded, count: lines.count)
+        try require(count == 140_000 && people == 5_000, "events and people")
+        let expected = (0..<20_000).reduce(0.0) {
+          $0 + Double(rate($1) + 97 + 21 + 125 + pulse($1)) + 36.8
+        }
+        try require(agree(sum, expected), "values")
+        return "events, people and the sum of all values"
+      })
+  }
+}
+
+/// Reads lines as `vigil import` does, a piece at a time, and drops each batch once it is counted.
+private func events(
+  _ padded: [UInt8], count: Int
+) throws -> (count: Int, people: Int, sum: Double) {
+  var reader = FHIRRecordReader()
+  var batch = RecordBatch()
+  var dictionary = TimelineDictionary()
+  var rejects = RejectedRows()
+  var found = (count: 0, people: 0, sum: 0.0)
+  var start = 0
+  var last: PersonKey?
+  while start < count {
+    let end = min(count, start + 1 << 20)
+    let used = padded.withUnsafeBufferPointer { all in
+      reader.read(
+        UnsafeBufferPointer(rebasing: all[start..<end]).span, isLast: end == count, into: &batch,
+        &dictionary, &rejects)
+    }
+    try require(used > 0 && rejects.rows.isEmpty, "lines that are read")
+    start += used
+    found.count += batch.events.count
+    for value in batch.events.values where !value.isNaN { found.sum += value }
+    for person in batch.events.people where person != last {
+      found.people += 1
+      last = person
+    }
+    batch.removeAll()
+  }
+  return found
 }
 
 private func scored(_ lines: [UInt8]) throws -> FHIRScored {

@@ -1,7 +1,7 @@
 // Walks over JSON by the places that simdjson's first stage finds: brackets, colons, commas and the
 // beginnings of texts and of other scalars.
-#ifndef VIGIL_RECORD_WALKER_H
-#define VIGIL_RECORD_WALKER_H
+#ifndef VIGIL_JSON_WALKER_H
+#define VIGIL_JSON_WALKER_H
 
 #define SIMDJSON_EXCEPTIONS 0
 #include "CSimdjson.h"
@@ -15,9 +15,15 @@
 
 #include "DecimalText.h"
 
-namespace vigil_fhir {
+namespace vigil {
 
 using std::string_view;
+
+/// Where a walk is: at one of the places of a structure.
+///
+/// A walk hands its place from step to step, so that it stays in a register: kept in memory, every
+/// step would have to wait for the store of the one before.
+using Place = const uint32_t *;
 
 /// Whether a key, given by its first byte, is `word`.
 template <size_t size>
@@ -30,23 +36,30 @@ bool begins(const char *key, const char (&word)[size]) {
   return std::memcmp(key, word, size - 1) == 0;
 }
 
-/// A place in JSON and the ways to go on from it; each says false when the JSON is broken.
+/// The ways to go on from a place in JSON; each gives the next place, or none when it is broken.
 struct Walker {
   /// The start of what the places count from.
   const char *base = nullptr;
-  const uint32_t *at = nullptr;
-  const uint32_t *stop = nullptr;
+  Place stop = nullptr;
   /// Where the last place's scalar ends at the latest.
   const char *limit = nullptr;
   /// No backslash stands from the first of these to the second, which is one or the end.
   const char *plain = nullptr;
   const char *escape = nullptr;
+  /// Where the JSON was found broken.
+  Place stuck = nullptr;
 
-  char peek() const { return at < stop ? base[*at] : '\0'; }
-  const char *here() const { return at < stop ? base + *at : limit; }
+  char peek(Place at) const { return at < stop ? base[*at] : '\0'; }
+  const char *here(Place at) const { return at < stop ? base + *at : limit; }
 
-  /// The scalar here, without the space after it; empty at a bracket.
-  string_view token() const {
+  /// Says that the JSON is broken at a place.
+  [[gnu::cold, gnu::noinline]] Place no_way(Place at) {
+    stuck = at;
+    return nullptr;
+  }
+
+  /// The scalar here, without the space after it; empty at the end.
+  string_view token(Place at) const {
     if (at >= stop) return string_view();
     const char *start = base + *at;
     const char *end = at + 1 < stop ? base + at[1] : limit;
@@ -54,66 +67,64 @@ struct Walker {
     return string_view(start, static_cast<size_t>(end - start));
   }
 
-  /// Moves past the value here.
-  bool skip() {
-    char first = peek();
-    if (first == '{' || first == '[') {
-      // Kept in registers: a store at every step would have to be waited for.
-      const uint32_t *next = at + 1, *const last = stop;
-      const char *const start = base;
-      int depth = 1;
-      while (next < last) {
-        char letter = static_cast<char>(start[*next++] | 0x20);
-        depth += (letter == '{') - (letter == '}');
-        if (depth == 0) {
-          at = next;
-          return true;
-        }
-      }
-      at = next;
-      return false;
-    }
-    if (first == '}' || first == ']' || first == ',' || first == ':' || first == '\0') return false;
-    at++;
-    return true;
+  /// The bytes from one place to just before another, which follows a closing bracket.
+  string_view between(Place from, Place after) const {
+    return string_view(base + *from, after[-1] + 1 - *from);
   }
 
-  /// Calls `take` with the key of each field; it must move past the value.
-  template <typename Take>
-  bool object(Take take) {
-    at++;
-    if (peek() == '}') {
-      at++;
-      return true;
+  /// Moves past the value here.
+  Place skip(Place at) {
+    char first = peek(at);
+    if (first == '"') return at + 1;
+    if (first == '{' || first == '[') return skip_inside(at + 1);
+    bool is_scalar = first != '}' && first != ']' && first != ',' && first != ':' && first != '\0';
+    return is_scalar ? at + 1 : no_way(at);
+  }
+
+  /// Moves past the end of the object or array that began just before.
+  Place skip_inside(Place at) {
+    Place const last = stop;
+    const char *const start = base;
+    int depth = 1;
+    while (at < last) {
+      char letter = static_cast<char>(start[*at++] | 0x20);
+      depth += (letter == '{') - (letter == '}');
+      if (depth == 0) return at;
     }
+    return no_way(at);
+  }
+
+  /// Calls `take` with the key of each field and the place of its value, past which it must move.
+  template <typename Take>
+  Place object(Place at, const Take &take) {
+    at++;
+    if (peek(at) == '}') return at + 1;
     for (;;) {
-      if (peek() != '"') return false;
+      if (peek(at) != '"') return no_way(at);
       const char *key = base + *at + 1;
       at++;
-      if (peek() != ':') return false;
+      if (peek(at) != ':') return no_way(at);
+      at = take(key, at + 1);
+      if (!at) return nullptr;
+      char next = peek(at);
+      if (next == '}') return at + 1;
+      if (next != ',') return no_way(at);
       at++;
-      if (!take(key)) return false;
-      char next = peek();
-      at++;
-      if (next == '}') return true;
-      if (next != ',') return false;
     }
   }
 
-  /// Calls `take` at each element; it must move past it.
+  /// Calls `take` at each element, past which it must move.
   template <typename Take>
-  bool array(Take take) {
+  Place array(Place at, const Take &take) {
     at++;
-    if (peek() == ']') {
-      at++;
-      return true;
-    }
+    if (peek(at) == ']') return at + 1;
     for (;;) {
-      if (!take()) return false;
-      char next = peek();
+      at = take(at);
+      if (!at) return nullptr;
+      char next = peek(at);
+      if (next == ']') return at + 1;
+      if (next != ',') return no_way(at);
       at++;
-      if (next == ']') return true;
-      if (next != ',') return false;
     }
   }
 
@@ -127,11 +138,10 @@ struct Walker {
     return escape < raw.data() + raw.size();
   }
 
-  /// Sets the walk at the start of a structure.
-  void start(const char *from, size_t length, const uint32_t *first, size_t count) {
+  /// Sets the walk on a structure.
+  void start(const char *from, size_t length, Place first, size_t count) {
     base = from;
     limit = from + length;
-    at = first;
     stop = first + count;
     plain = escape = nullptr;
   }
@@ -145,7 +155,7 @@ struct Structure {
   std::unique_ptr<simdjson::internal::dom_parser_implementation> stage;
   size_t room = 0;
 
-  const uint32_t *places() const { return stage->structural_indexes.get(); }
+  Place places() const { return stage ? stage->structural_indexes.get() : nullptr; }
   size_t count() const { return stage->n_structural_indexes; }
 
   /// Finds the places; after `length` bytes another 64 must be readable.
@@ -164,6 +174,6 @@ struct Structure {
   }
 };
 
-}  // namespace vigil_fhir
+}  // namespace vigil
 
 #endif
