@@ -22,7 +22,7 @@ extension Evaluation {
     }
     let compiled = CompiledEvaluation(self, source.dictionary)
     let next = PartitionCounter(count: source.partitionCount)
-    return try await withThrowingTaskGroup(of: MeasureResults.self) { group in
+    return try await withThrowingTaskGroup(of: Worker.self) { group in
       for _ in 0..<min(max(threads, 1), max(source.partitionCount, 1)) {
         group.addTask {
           var worker = Worker(compiled)
@@ -30,11 +30,21 @@ extension Evaluation {
             try Task.checkCancellation()
             try worker.count(source, partition: partition)
           }
-          return worker.results(outlines)
+          return worker
         }
       }
       var results = MeasureResults(measures: outlines)
-      for try await part in group { results.merge(part) }
+      var total: Worker?
+      for try await worker in group {
+        // Numbers add up sooner than words, but not those of texts that one worker alone knows.
+        if total?.absorb(worker) == true { continue }
+        if total == nil, worker.knowsOnlyCommonTexts {
+          total = worker
+        } else {
+          results.merge(worker.results(outlines))
+        }
+      }
+      if let total { results.merge(total.results(outlines)) }
       results.sortAnswers()
       return results
     }

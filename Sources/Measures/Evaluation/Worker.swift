@@ -69,7 +69,7 @@ struct Worker {
 
   private mutating func countDates(_ place: Int, _ person: Int) {
     let measure = compiled.measures[place]
-    scan.person = person
+    scan.take(person: person)
     for (number, date) in compiled.dates[measure.dates].dates.enumerated() {
       scan.take(date)
       count(scan.answer(measure), place, date: number, ordinal: 0)
@@ -79,7 +79,7 @@ struct Worker {
   private mutating func countRows(_ place: Int, _ person: Int) {
     let measure = compiled.measures[place]
     guard let (set, time) = measure.indexRows else { return }
-    scan.person = person
+    scan.take(person: person)
     scan.forgetIndex()
     let first = scan.push(set, .none)
     let end = scan.placeStack.count
@@ -170,7 +170,7 @@ struct Worker {
         for bit in 0..<program.dateCount {
           let (answer, elements) = machines[place].answer(number, person, bit)
           guard isKept(answer, own) else { continue }
-          scan.person = person
+          scan.take(person: person)
           machines[place].take(bit, &scan)
           let organisation = counters[place].text(
             measure.organisation, of: person, bit: bit)
@@ -184,12 +184,32 @@ struct Worker {
 
   // MARK: Results
 
+  /// Whether every text it has counted by is known to all workers by the same number.
+  var knowsOnlyCommonTexts: Bool { scan.ownTexts.isEmpty }
+
+  /// Adds what another worker of the same evaluation has counted.
+  ///
+  /// - Returns: Whether that could be done; otherwise nothing is changed.
+  mutating func absorb(_ other: Worker) -> Bool {
+    guard knowsOnlyCommonTexts, other.knowsOnlyCommonTexts else { return false }
+    for (key, more) in other.counts {
+      if counts[key] == nil { counts[key] = more } else { counts[key]? += more }
+    }
+    for place in counters.indices { counters[place].add(other.counters[place]) }
+    answers += other.answers
+    personTexts.merge(other.personTexts) { first, _ in first }
+    personCount += other.personCount
+    return true
+  }
+
   /// What was counted, in words.
   func results(_ measures: [MeasureOutline]) -> MeasureResults {
     var results = MeasureResults(measures: measures)
     results.personCount = personCount
     results.answers = answers
     results.personTexts = personTexts
+    results.counts.reserveCapacity(
+      counts.count + counters.reduce(0) { $0 + $1.mostSums })
     for (key, counts) in counts { results.add(counts, to: name(key, measures)) }
     for (machine, counter) in zip(machines, counters) {
       counter.forEachSum { place, stratifier, group, organisation, date, sums in

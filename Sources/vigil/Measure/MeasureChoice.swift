@@ -8,14 +8,20 @@ import Timelines
 struct MeasureChoice {
   private let arguments: MeasureSubjectArguments
 
-  init(_ arguments: MeasureSubjectArguments) { self.arguments = arguments }
+  /// The ids, patterns and files, those within one argument parted by commas.
+  private let wanted: [String]
+
+  init(_ arguments: MeasureSubjectArguments) {
+    self.arguments = arguments
+    wanted = arguments.measures.flatMap { $0.split(separator: ",").map(String.init) }
+  }
 
   /// The definitions, in the order of the arguments and then of the files, each once.
   func definitions() throws -> [Definition] {
-    let files = arguments.measures.filter(isFile)
+    let files = wanted.filter(isFile)
     let all = try read(files + folder())
     var chosen: [Definition] = []
-    for wanted in arguments.measures {
+    for wanted in wanted {
       let found = all.filter { definition in
         isFile(wanted) ? definition.file == wanted : Self.matches(definition.id, wanted)
       }

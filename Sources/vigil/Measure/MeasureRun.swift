@@ -25,9 +25,13 @@ struct MeasureRun: AsyncParsableCommand {
     let destination = try output.destination()
     let opened = try Records.open(subject.records, isQuiet: output.quiet)
     let lists = try MeasureCodelists(subject, opened.store.dictionary)
-    let measures = try definitions.map { definition in
-      Evaluation.Measure(
-        plan: definition.plan, codelists: try lists.members(of: definition.plan),
+    let measures = try definitions.map { (definition) -> Evaluation.Measure in
+      var plan = definition.plan
+      // What nobody asked to see costs time with every person.
+      plan.strata.removeAll { stratifier in !stratifiers.contains(stratifier.name) }
+      if output.keptAnswers != .action { plan.reasons = [] }
+      return Evaluation.Measure(
+        plan: plan, codelists: try lists.members(of: plan),
         actsOnNumerator: definition.better != .higher)
     }
     let evaluation = Evaluation(

@@ -24,13 +24,18 @@ import Testing
   /// Resources of which the later files refer to the earlier ones.
   private static func resources(_ scratch: Scratch) throws -> [String] {
     let medicines = (0..<30).map {
-      #"{"resourceType":"Medication","id":"m\#($0)","code":{"coding":[{"system":"http://snomed.info/sct","code":"\#(1_000 + $0)","display":"medicine \#($0)"}]}}"#
+      #"{"resourceType":"Medication","id":"m\#($0)","code":{"coding":[{"#
+        + #""system":"http://snomed.info/sct","code":"\#(1_000 + $0)","#
+        + #""display":"medicine \#($0)"}]}}"#
     }
     let requests = (0..<300).map {
-      #"{"resourceType":"MedicationRequest","id":"r\#($0)","status":"active","intent":"order","medicationReference":{"reference":"Medication/m\#($0 % 30)"},"subject":{"reference":"Patient/p\#($0 % 7)"},"authoredOn":"2024-0\#($0 % 9 + 1)-01"}"#
+      #"{"resourceType":"MedicationRequest","id":"r\#($0)","status":"active","intent":"order","#
+        + #""medicationReference":{"reference":"Medication/m\#($0 % 30)"},"#
+        + #""subject":{"reference":"Patient/p\#($0 % 7)"},"authoredOn":"2024-0\#($0 % 9 + 1)-01"}"#
     }
     let patients = (0..<7).map {
-      #"{"resourceType":"Patient","id":"p\#($0)","gender":"female","birthDate":"19\#(50 + $0)-01-01"}"#
+      #"{"resourceType":"Patient","id":"p\#($0)","gender":"female","#
+        + #""birthDate":"19\#(50 + $0)-01-01"}"#
     }
     func text(_ lines: [String]) -> String { lines.joined(separator: "\n") + "\n" }
     return [

@@ -78,7 +78,7 @@ extension MaskMachine {
     var todo = needed
     var last = Int.min
     var dates: UInt64 = 0
-    scan.person = person
+    scan.take(person: person)
     while todo != 0 {
       let bit = todo.trailingZeroBitCount
       todo &= todo - 1

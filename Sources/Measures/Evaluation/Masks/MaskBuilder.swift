@@ -403,7 +403,7 @@ struct MaskBuilder {
     result.firstConceptFeeds = [0]
     for concept in 0..<count {
       for (number, feed) in result.feeds.enumerated()
-      where compiled.program.conceptSets[feed.concepts][concept] {
+      where compiled.program.isMember(UInt32(concept), of: feed.concepts) {
         result.conceptFeeds.append(UInt32(number))
       }
       result.firstConceptFeeds.append(UInt32(result.conceptFeeds.count))

@@ -3,8 +3,8 @@ import Timelines
 
 /// Counts the lanes of a mask machine by organisation and group.
 ///
-/// Only the dates where a set begins and ends are touched: counts of dates are running sums of these
-/// changes, which are made in the end. People tend to be in a set for months.
+/// Only the dates where a set begins and ends are touched: counts of dates are running sums of
+/// these changes, which are made in the end. People tend to be in a set for months.
 struct MaskCounter {
   private let program: MaskProgram
   private let layout: LaneLayout
@@ -162,7 +162,26 @@ struct MaskCounter {
     }
   }
 
+  /// Adds what another counter of the same program has counted.
+  mutating func add(_ other: MaskCounter) {
+    for (slot, organisation) in other.organisations.enumerated() {
+      let row = self.slot(organisation) * rowLength
+      let otherRow = slot * rowLength
+      for place in 0..<rowLength { changes[row + place] += other.changes[otherRow + place] }
+    }
+    for (key, otherPlace) in other.groupPlaces {
+      let place = groupPlace(key)
+      let length = layout.laneCounts[Int(key.measure)] * program.dateCount
+      for step in 0..<length { groupChanges[place + step] += other.groupChanges[otherPlace + step] }
+    }
+  }
+
   // MARK: Results
+
+  /// How many sums there are at most.
+  var mostSums: Int {
+    (organisations.count * program.measures.count + groupPlaces.count) * program.dateCount
+  }
 
   /// Calls `body` with every sum: measure of the program, stratifier and group (-1 for all answers
   /// together), organisation, date, and the counts of its lanes.

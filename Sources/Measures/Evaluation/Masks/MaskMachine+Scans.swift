@@ -87,7 +87,7 @@ extension MaskMachine {
       if let gate { todo &= registers[yesPlaces[gate] + person] }
       var yes: UInt64 = outside == .yes ? ~todo : 0
       var unknown: UInt64 = outside == .unknown ? ~todo : 0
-      scan.person = person
+      scan.take(person: person)
       while todo != 0 {
         let bit = todo.trailingZeroBitCount
         todo &= todo - 1
@@ -107,6 +107,7 @@ extension MaskMachine {
     scan.periodStart = moments[bit].start
     scan.periodEnd = moments[bit].end
     scan.indexRow = .none
+    scan.firstTime = bit * scan.program.times.count
   }
 
   // MARK: Measures

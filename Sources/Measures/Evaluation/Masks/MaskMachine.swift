@@ -11,6 +11,8 @@ struct MaskMachine {
   let program: MaskProgram
   /// The dates, ready to be taken up by a scan.
   let moments: [(index: Moment, start: Moment, end: Moment)]
+  /// What the program's times come to at each date, for those that depend on nothing else.
+  let timesByDate: [Moment]
   /// Registers, one after another, each of `width` sets.
   var registers: [UInt64]
   let yesPlaces: [Int]
@@ -18,6 +20,11 @@ struct MaskMachine {
   let unknownPlaces: [Int]
   /// Sets that are needed for a while, as a stack.
   var scratch: [UInt64] = []
+  /// For each concept, where its feeds begin (upper half) and how many there are (lower half).
+  private let feedSpans: [UInt64]
+  private let feedShapes: [FeedShape]
+  /// The day masks of all feeds, one after another.
+  private let feedMasks: [UInt64]
   /// What tables have for each day or sex, filled as people come along.
   var tables: [MaskTable]
   /// The sets of every lane: what is counted of each measure.
@@ -25,6 +32,14 @@ struct MaskMachine {
   let layout: LaneLayout
   /// A person of whom only birth, death and sex are known, to fill tables.
   var probe: Scan
+
+  /// Where the day masks of a feed lie.
+  private struct FeedShape {
+    var start: Int
+    var firstDay: Int
+    var lastEntry: Int
+    var isFromBirth: Bool
+  }
 
   init(_ program: MaskProgram, _ compiled: CompiledEvaluation) {
     self.program = program
@@ -35,6 +50,7 @@ struct MaskMachine {
         Moment(date.index), Moment(date.period.firstDay), Moment(date.period.lastDay)
       )
     }
+    timesByDate = MaskMachine.times(compiled, moments)
     let feeds = program.feeds.count
     var next = feeds + program.intervalFeeds.count
     var yesPlaces: [Int] = []
@@ -57,6 +73,7 @@ struct MaskMachine {
     self.yesPlaces = yesPlaces
     self.unknownPlaces = unknownPlaces
     registers = Array(repeating: 0, count: next * MaskMachine.width)
+    (feedSpans, feedShapes, feedMasks) = MaskMachine.feeds(program)
     tables = program.tables.map { MaskTable($0) }
     layout = LaneLayout(program)
     lanes = Array(repeating: 0, count: layout.laneCount * MaskMachine.width)
@@ -66,8 +83,44 @@ struct MaskMachine {
     probe.block.sexes = [0]
   }
 
+  private static func feeds(
+    _ program: MaskProgram
+  ) -> (spans: [UInt64], shapes: [FeedShape], masks: [UInt64]) {
+    let firsts = program.firstConceptFeeds
+    let spans = zip(firsts, firsts.dropFirst()).map { first, end in
+      end == first ? 0 : UInt64(first) << 32 | UInt64(end - first)
+    }
+    var masks: [UInt64] = []
+    var starts: [Int: Int] = [:]
+    let shapes = program.feeds.map { feed in
+      let days = program.dayMasks[feed.days]
+      let start = starts[feed.days] ?? masks.count
+      if starts[feed.days] == nil { masks += days.masks }
+      starts[feed.days] = start
+      return FeedShape(
+        start: start, firstDay: Int(days.first), lastEntry: days.masks.count - 1,
+        isFromBirth: feed.isFromBirth)
+    }
+    return (spans, shapes, masks)
+  }
+
+  private static func times(
+    _ compiled: CompiledEvaluation, _ moments: [(index: Moment, start: Moment, end: Moment)]
+  ) -> [Moment] {
+    var scan = Scan(compiled.program)
+    var times: [Moment] = []
+    for moment in moments {
+      (scan.index, scan.periodStart, scan.periodEnd) = moment
+      for (time, isOfIndex) in compiled.program.areOfIndex.enumerated() {
+        times.append(isOfIndex ? scan.time(time, .none) : .missing)
+      }
+    }
+    return times
+  }
+
   /// Works out everything for the people of a block, and leaves the sets in `lanes`.
   mutating func run(_ scan: inout Scan) {
+    scan.timesByDate = timesByDate
     gatherEvents(scan.block)
     gatherIntervals(scan.block)
     for claim in program.claims.indices where program.arePure[claim] {
@@ -79,26 +132,36 @@ struct MaskMachine {
   // MARK: Rows
 
   private mutating func gatherEvents(_ block: borrowing TimelineBlock) {
+    // Everything the loop touches is local, so that it is not looked up for each event.
+    var sets = registers
+    registers = []
     let used = (program.feeds.count + program.intervalFeeds.count) * MaskMachine.width
-    for place in 0..<used { registers[place] = 0 }
-    let firsts = program.firstConceptFeeds
-    let conceptFeeds = program.conceptFeeds
-    let feeds = program.feeds.map { (days: program.dayMasks[$0.days], isFromBirth: $0.isFromBirth) }
+    for place in 0..<used { sets[place] = 0 }
+    let spans = feedSpans
+    let feeds = program.conceptFeeds
+    let shapes = feedShapes
+    let masks = feedMasks
+    let concepts = block.concepts
+    let days = block.days
     for person in 0..<block.count {
-      let birth = block.births[person]
+      let birth = block.births[person] == noDay ? Int32.max : block.births[person]
       for event in block.events(of: person) {
-        let concept = Int(block.concepts[event])
-        var place = Int(firsts[concept])
-        let end = Int(firsts[concept + 1])
+        let span = spans[Int(concepts[event])]
+        if span == 0 { continue }
+        let day = Int(days[event])
+        var place = Int(span >> 32)
+        let end = place + Int(span & 0xFFFF_FFFF)
         while place < end {
-          let feed = Int(conceptFeeds[place])
+          let feed = Int(feeds[place])
           place += 1
-          let day = block.days[event]
-          if feeds[feed].isFromBirth, birth == noDay || day < birth { continue }
-          registers[feed * MaskMachine.width + person] |= feeds[feed].days.at(day)
+          let shape = shapes[feed]
+          if shape.isFromBirth, day < Int(birth) { continue }
+          let entry = min(max(day - shape.firstDay, 0), shape.lastEntry)
+          sets[feed * MaskMachine.width + person] |= masks[shape.start + entry]
         }
       }
     }
+    registers = sets
   }
 
   private mutating func gatherIntervals(_ block: borrowing TimelineBlock) {

@@ -11,8 +11,8 @@ struct MaskProgram: Sendable {
     case events(Int)
     /// Whether intervals exist; a place among `intervalFeeds`.
     case intervals(Int)
-    /// A condition of the day of birth that holds up to a day or from one on, by date; a place among
-    /// `dayMasks`. Unknown where the day is.
+    /// A condition of the day of birth that holds up to a day or from one on, by date; a place
+    /// among `dayMasks`. Unknown where the day is.
     case birth(Int)
     /// A condition of birth, death or sex; a place among `tables`.
     case table(Int)

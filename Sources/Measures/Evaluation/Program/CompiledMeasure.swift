@@ -129,7 +129,13 @@ struct CompiledEvaluation: Sendable {
       if place == dates.count { dates.append(own) }
       measures.append(CompiledMeasure(measure, dates: place, &builder))
     }
-    program = builder.program
+    var program = builder.program
+    program.areOfIndex = program.times.indices.map { time in
+      var reading = ExpressionReading(builder.program)
+      reading.time(time)
+      return reading.inputs.isEmpty
+    }
+    self.program = program
     self.measures = measures
     self.dates = dates
     keeping = evaluation.keeping

@@ -23,8 +23,12 @@ struct Program: Sendable {
   var closeness: [Closeness] = []
   var bands: [(from: Double, text: Int)] = []
 
-  /// For each set of concepts, whether each concept belongs to it.
-  var conceptSets: [[Bool]] = []
+  /// Whether each time depends on the index alone.
+  var areOfIndex: [Bool] = []
+
+  /// For each set of concepts, whether each concept belongs to it: one set after another.
+  var conceptSets: [Bool] = []
+  let conceptCount: Int
   /// The text of each concept's first code; empty where no expression asks.
   var codeTexts: [Int] = []
   /// For each column of a codelist, the text of each concept, or -1.
@@ -44,6 +48,7 @@ struct Program: Sendable {
   var conceptKinds: [UInt8]
 
   init(_ dictionary: TimelineDictionary) {
+    conceptCount = dictionary.concepts.count
     textTable = TextTable(dictionary.words)
     organisationName = Program.number(DetailName.organisation, dictionary)
     endName = Program.number(DetailName.end, dictionary)
@@ -56,6 +61,12 @@ struct Program: Sendable {
     }
     for kind in EventKind.allCases { eventKindTexts.append(textTable.number(of: kind.word)) }
     for kind in IntervalKind.allCases { intervalKindTexts.append(textTable.number(of: kind.word)) }
+  }
+
+  /// Whether a concept belongs to a set.
+  @inline(__always)
+  func isMember(_ concept: UInt32, of set: Int) -> Bool {
+    conceptSets[set * conceptCount + Int(concept)]
   }
 
   /// The number of a detail's name; -1 where no record has it.

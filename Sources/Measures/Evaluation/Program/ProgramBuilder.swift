@@ -95,9 +95,10 @@ struct ProgramBuilder {
       }
     }
     if let known = setNumbers[set] { return known }
-    program.conceptSets.append(set)
-    setNumbers[set] = program.conceptSets.count - 1
-    return program.conceptSets.count - 1
+    let number = setNumbers.count
+    program.conceptSets += set
+    setNumbers[set] = number
+    return number
   }
 
   private func isMember(_ concept: Int, of lists: [Int]) -> Bool {

@@ -29,6 +29,15 @@ public struct CountKey: Hashable, Sendable {
   }
 }
 
+extension CountKey {
+  /// Hashes what tells most keys apart; there are millions of them.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(organisation)
+    hasher.combine(measure &* 1_000_003 &+ period.ordinal &* 31 &+ (index?.number ?? 0))
+    if !group.isEmpty { hasher.combine(group) }
+  }
+}
+
 extension CountKey: Comparable {
   /// The order of output: by measure, organisation, period, index, stratifier and group.
   public static func < (left: CountKey, right: CountKey) -> Bool {

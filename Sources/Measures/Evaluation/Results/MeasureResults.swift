@@ -37,6 +37,10 @@ public struct MeasureResults: Hashable, Sendable {
 
   /// Adds results without putting answers in order.
   mutating func merge(_ other: MeasureResults) {
+    if counts.isEmpty, answers.isEmpty, personCount == 0 {
+      self = other
+      return
+    }
     for (key, more) in other.counts { add(more, to: key) }
     answers += other.answers
     personTexts.merge(other.personTexts) { first, _ in first }
@@ -44,7 +48,11 @@ public struct MeasureResults: Hashable, Sendable {
   }
 
   mutating func add(_ more: MeasureCounts, to key: CountKey) {
-    if counts[key] == nil { counts[key] = more } else { counts[key]? += more }
+    if let place = counts.index(forKey: key) {
+      counts.values[place] += more
+    } else {
+      counts[key] = more
+    }
   }
 
   mutating func sortAnswers() { answers.sort(by: MeasureResults.isBefore) }

@@ -13,6 +13,7 @@ struct RawAnswer: Sendable {
 extension Scan {
   /// Takes up no date.
   mutating func forgetIndex() {
+    firstTime = -1
     index = .missing
     periodStart = .missing
     periodEnd = .missing
@@ -21,6 +22,7 @@ extension Scan {
 
   /// Takes up a date as the index.
   mutating func take(_ date: IndexDates.Date) {
+    firstTime = -1
     index = Moment(date.index)
     periodStart = Moment(date.period.firstDay)
     periodEnd = Moment(date.period.lastDay)
@@ -52,16 +54,19 @@ extension Scan {
   }
 
   /// What a reason tells.
-  mutating func value(_ reason: CompiledReason) -> AnswerValue {
+  mutating func value(_ reason: CompiledReason) -> AnswerValue { value(reason, indexRow) }
+
+  /// What an expression comes to, about `row` where it speaks of one.
+  mutating func value(_ reason: CompiledReason, _ row: RowPlace) -> AnswerValue {
     switch reason {
     case .number(let node):
-      let number = number(node, indexRow)
+      let number = number(node, row)
       return number.isNaN ? .missing : .number(number)
-    case .time(let node): return AnswerValue(time(node, indexRow))
+    case .time(let node): return AnswerValue(time(node, row))
     case .text(let node):
-      let text = text(node, indexRow)
+      let text = text(node, row)
       return text < 0 ? .missing : .text(string(text))
-    case .condition(let node): return .truth(truth(node, indexRow))
+    case .condition(let node): return .truth(truth(node, row))
     }
   }
 }

@@ -19,7 +19,7 @@ extension Scan {
     case .textAmong, .numberAmong, .timeAmong: return among(node, row)
     case .codeIn:
       return Truth(
-        row.isEvent && program.conceptSets[node.a][Int(block.concepts[row.event])])
+        row.isEvent && program.isMember(block.concepts[row.event], of: node.a))
     case .numberIsMissing: return Truth(self.number(node.a, row).isNaN)
     case .timeIsMissing: return Truth(time(node.a, row).isMissing)
     case .textIsMissing: return Truth(text(node.a, row) < 0)

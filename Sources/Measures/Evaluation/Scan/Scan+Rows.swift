@@ -2,7 +2,7 @@ import Timelines
 
 /// Where a walk through the rows of a set stands.
 struct RowCursor {
-  /// The next event or interval to look at.
+  /// The next of the members or intervals to look at.
   var place: Int
   let end: Int
   let set: Int
@@ -16,7 +16,7 @@ extension Scan {
   mutating func open(_ number: Int, _ row: RowPlace) -> RowCursor {
     let set = program.rowSets[number]
     let firstBound = bounds.count
-    var places = set.isOfEvents ? block.events(of: person) : block.intervals(of: person)
+    var places = set.isOfEvents ? members(of: set.concepts) : block.intervals(of: person)
     if set.isEmpty { places = places.lowerBound..<places.lowerBound }
     var firstDay = Int32.min
     var lastDay = Int32.max
@@ -55,12 +55,26 @@ extension Scan {
       boundCount: bounds.count - firstBound, firstBound: firstBound)
   }
 
-  /// The first event in `places` on a day or after it.
+  /// The places, among `members`, of the person's events that belong to a set of concepts.
+  private mutating func members(of set: Int) -> Range<Int> {
+    // Without any concept there is no event either.
+    if memberStamps.isEmpty { return 0..<0 }
+    if memberStamps[set] == stamp { return memberRanges[set] }
+    let first = members.count
+    for event in block.events(of: person) where program.isMember(block.concepts[event], of: set) {
+      members.append(event)
+    }
+    memberStamps[set] = stamp
+    memberRanges[set] = first..<members.count
+    return memberRanges[set]
+  }
+
+  /// The first among `places` whose event is on a day or after it.
   private func firstEvent(from day: Int32, in places: Range<Int>) -> Int {
     var (low, high) = (places.lowerBound, places.upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if block.days[middle] < day { low = middle + 1 } else { high = middle }
+      if block.days[members[middle]] < day { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -78,8 +92,7 @@ extension Scan {
       cursor.place += 1
       let row: RowPlace
       if set.isOfEvents {
-        guard program.conceptSets[set.concepts][Int(block.concepts[place])] else { continue }
-        row = RowPlace(event: place)
+        row = RowPlace(event: members[place])
       } else {
         guard set.intervalKinds >> UInt32(block.intervalKinds[place]) & 1 == 1 else { continue }
         row = RowPlace(interval: place)

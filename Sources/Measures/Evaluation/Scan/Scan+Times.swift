@@ -4,6 +4,7 @@ import Timelines
 extension Scan {
   /// A time, about `row` where it speaks of one.
   mutating func time(_ number: Int, _ row: RowPlace) -> Moment {
+    if firstTime >= 0, program.areOfIndex[number] { return timesByDate[firstTime + number] }
     let node = program.times[number]
     switch node.operation {
     case .literal: return Moment(day: Int32(node.a), minute: Int16(node.b))

@@ -14,7 +14,13 @@ struct Scan {
   var personTexts: [PersonKey: String] = [:]
 
   /// The person, by place in the block.
-  var person = 0
+  private(set) var person = 0
+  /// The events of the person that belong to each set of concepts asked for so far, with where the
+  /// sets begin and end, and for which person they were found.
+  var members: [Int] = []
+  var memberRanges: [Range<Int>]
+  var memberStamps: [Int]
+  var stamp = 0
   var index = Moment.missing
   var periodStart = Moment.missing
   var periodEnd = Moment.missing
@@ -26,13 +32,29 @@ struct Scan {
   var numberStack: [Double] = []
   var momentStack: [Moment] = []
   var placeStack: [RowPlace] = []
+  /// What times come to that depend on the index alone: all times of the program for one date after
+  /// another, and where those of the date at hand begin, or -1 where they have not been worked out.
+  var timesByDate: [Moment] = []
+  var firstTime = -1
   /// Texts that no program knew, such as the ids of people.
   var ownTexts: [String] = []
   var ownTextNumbers: [String: Int] = [:]
   /// Texts read as numbers; empty until one is asked for.
   var parsedTexts: [Double?] = []
 
-  init(_ program: Program) { self.program = program }
+  init(_ program: Program) {
+    self.program = program
+    let count = program.conceptCount == 0 ? 0 : program.conceptSets.count / program.conceptCount
+    memberRanges = Array(repeating: 0..<0, count: count)
+    memberStamps = Array(repeating: -1, count: count)
+  }
+
+  /// Takes up a person of the block at hand.
+  mutating func take(person: Int) {
+    self.person = person
+    stamp += 1
+    members.removeAll(keepingCapacity: true)
+  }
 
   /// Where a window begins and ends.
   struct Bounds {
