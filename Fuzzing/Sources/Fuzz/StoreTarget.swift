@@ -8,6 +8,7 @@ import Foundation
 enum StoreTarget {
   private static let folder = NSTemporaryDirectory() + "vigil-fuzz-\(getpid())"
   private static let store: (folder: String, dictionary: TimelineDictionary) = {
+    atexit { try? FileManager.default.removeItem(atPath: StoreTarget.folder) }
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
