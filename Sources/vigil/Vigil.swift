@@ -27,6 +27,7 @@ struct Vigil: AsyncParsableCommand {
       Invent.self,
       MeasureVerb.self,
       CodelistVerb.self,
+      Calculate.self,
     ])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.

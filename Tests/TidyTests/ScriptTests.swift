@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct ScriptTests {
-  @Test(arguments: ["run", "test", "bench", ".ci/run"])
+  @Test(arguments: ["run", "test", "bench", "fuzz", ".ci/run"])
   func `scripts can be run and stop at the first fault`(path: String) throws {
     let script = try #require(PackageFiles.file(path))
     #expect(script.text.hasPrefix("#!/usr/bin/env bash\n"))
@@ -18,7 +18,7 @@ import Testing
     #expect(script.lines.filter { !$0.isEmpty && !$0.hasPrefix("#") }.count == 5)
   }
 
-  @Test(arguments: ["run", "test", "bench"])
+  @Test(arguments: ["run", "test", "bench", "fuzz"])
   func `without Swift a script says what to install`(path: String) throws {
     let outcome = try bash("\"$1\"", [PackageFiles.root.appending(path: path).path], path: "")
     #expect(outcome.status == 2)

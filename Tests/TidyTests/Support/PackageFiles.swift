@@ -23,7 +23,9 @@ enum PackageFiles {
   }
 
   /// The folders that people write in; all else is made by tools.
-  static let folders = ["Sources", "Tests", "Benchmarks", "docs", "Scripts", "Examples", ".ci"]
+  static let folders = [
+    "Sources", "Tests", "Benchmarks", "Fuzzing", "docs", "Scripts", "Examples", ".ci",
+  ]
 
   /// All files with text, those in the root included.
   static let all: [File] = (folders.flatMap(paths) + rootPaths).sorted().compactMap(file)

@@ -86,4 +86,15 @@ import Timelines
     #expect(read.rejects.map(\.what).count == 2)
     #expect(read.rejects.map(\.column) == ["drug_concept_id", "observation_concept_id"])
   }
+
+  @Test func `a row of the vocabulary that cannot be read is refused like any other`() throws {
+    let read = try ReadTables([
+      "CONCEPT.csv":
+        "concept_id\tconcept_name\tdomain_id\tvocabulary_id\tconcept_code\n"
+        + "100\tAspirin\tDrug\tdm+d\t317896006\nx\tPotassium\tMeasurement\tLOINC\t2823-3\n"
+    ])
+    #expect(read.seen == 2 && read.batch.facts.subjects.isEmpty)
+    #expect(read.rejects.map(\.line) == [3])
+    #expect(read.rejects.map(\.column) == ["concept_id"])
+  }
 }

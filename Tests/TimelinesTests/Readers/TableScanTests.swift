@@ -145,4 +145,19 @@ private struct CellTaker: RowTaker {
     #expect(whole.rows.count + whole.rejects.count == whole.seen)
     for size in [3, 100] { #expect(read(bytes, pieceBytes: size) == whole) }
   }
+
+  @Test(arguments: [("", Int.max), ("\"q\",", Int.max), ("", 4 << 20)])
+  func `a row that does not end is cut and refused, and reading goes on`(
+    start: String, pieceBytes: Int
+  ) {
+    let long = Array(start.utf8) + [UInt8](repeating: 0x78, count: CellLimits.rowBytes + 100)
+    let found = read(
+      Array("a,b,c\n1,2,3\n".utf8) + long + Array("\n4,5,6\n".utf8), pieceBytes: pieceBytes)
+    #expect(found.rows == [["1", "2", "3"], ["4", "5", "6"]])
+    #expect(found.seen == 4 && found.line == 5)
+    #expect(found.rejects.count == 2)
+    #expect(found.rejects.first?.hasPrefix("3 is a row of more than 16 MB: ") == true)
+    let rest = String(repeating: "x", count: 100 + start.utf8.count)
+    #expect(found.rejects.last == "3 has fewer cells than the header: " + rest)
+  }
 }

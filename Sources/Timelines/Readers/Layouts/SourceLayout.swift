@@ -24,7 +24,8 @@ public struct SourceLayout: Sendable {
   /// The bytes at the start of a file by which it is known.
   public static let firstBytes = 64 << 10
 
-  /// Looks at files, each by its first bytes; a vocabulary of OMOP is read whole.
+  /// Looks at files, each by its first bytes; a vocabulary of OMOP is read whole, and is
+  /// among the tables for its rows to be counted and refused.
   ///
   /// - Parameters:
   ///   - files: The files; for folders see `SourceFiles`.
@@ -45,9 +46,8 @@ public struct SourceLayout: Sendable {
       if case .vocabulary = match.layout.records {
         try OMOPVocabularyReader(match).read(try opener(path), into: &vocabulary)
         vocabularyNotes.append("\(path): \(vocabulary.count) concepts")
-      } else {
-        matches.append((path, match))
       }
+      matches.append((path, match))
     }
     let sources = matches.map { TableSource($0.path, $0.match, vocabulary, opener: opener) }
     tables = sources.sorted { ($0.rank, $0.path) < ($1.rank, $1.path) }

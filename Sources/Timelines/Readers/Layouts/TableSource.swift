@@ -53,7 +53,8 @@ public struct TableSource: Sendable {
     case .events(let kind):
       return TableReader(dialect, EventTaker(match.events(kind, vocabulary)))
     case .intervals(let kind): return TableReader(dialect, PersonTaker(match.people(kind)))
-    case .facts, .vocabulary: return TableReader(dialect, PersonTaker(match.people(nil)))
+    case .facts: return TableReader(dialect, PersonTaker(match.people(nil)))
+    case .vocabulary: return OMOPConceptReader(match)
     }
   }
 

@@ -19,6 +19,7 @@ struct RowFault: Error, Equatable {
     case tooManyCells
     case unclosedQuote
     case textAfterQuote
+    case rowIsTooLong
   }
 
   /// What is wrong.
@@ -53,6 +54,7 @@ extension RowFault.Reason {
     case .tooManyCells: "has more cells than the header"
     case .unclosedQuote: "begins with a quote that is never closed"
     case .textAfterQuote: "has text after its closing quote"
+    case .rowIsTooLong: "is a row of more than \(CellLimits.rowBytes >> 20) MB"
     }
   }
 
@@ -76,6 +78,7 @@ extension RowFault.Reason {
     case .tooFewCells, .tooManyCells: "put cells that hold a comma between double quotes"
     case .unclosedQuote: "close it, or write a quote within a cell twice"
     case .textAfterQuote: "write a quote within a cell twice"
+    case .rowIsTooLong: "end each row with a line end"
     }
   }
 }
@@ -86,4 +89,6 @@ enum CellLimits {
   static let bytes = 400
   /// The bytes of a row that begins with a quote; one that is longer has lost its closing quote.
   static let quotedRowBytes = 1 << 20
+  /// The bytes of any row: what has no line end for so long is no row of a table.
+  static let rowBytes = 1 << 24
 }

@@ -59,7 +59,12 @@ struct TableReader<Taker: RowTaker>: RecordReader, Sendable {
         quote: dialect.quote)
       let next = takeMarked(piece, into: &batch, &dictionary, &rejects)
       if next == place, stop == end, end < piece.count {
-        window *= 2
+        if window < CellLimits.rowBytes {
+          window *= 2
+        } else {
+          place = refuseTooLong(piece, place, &rejects)
+          window = Self.windowBytes
+        }
         continue
       }
       place = next
@@ -129,13 +134,14 @@ struct TableReader<Taker: RowTaker>: RecordReader, Sendable {
     _ text: Span<UInt8>, _ place: Int, _ isLast: Bool, into batch: inout RecordBatch,
     _ dictionary: inout TimelineDictionary, _ rejects: inout RejectedRows
   ) -> Int? {
-    let outcome = scan(text, place, isLast)
+    let end = min(text.count, place + CellLimits.rowBytes)
+    let outcome = scan(text.extracting(0..<end), place, isLast && end == text.count)
     // Apart from `self` while the taker changes.
     var quoted = QuotedRow()
     swap(&quoted, &self.quoted)
     defer { swap(&quoted, &self.quoted) }
     switch outcome {
-    case .needsMore: return nil
+    case .needsMore: return end < text.count ? refuseTooLong(text, place, &rejects) : nil
     case .fault(let fault, let next):
       rejects.seen += 1
       refuse(fault, text, 0..<0, row: text, place..<quoted.end, &rejects)
@@ -158,6 +164,19 @@ struct TableReader<Taker: RowTaker>: RecordReader, Sendable {
       line += quoted.lineEnds
       return next
     }
+  }
+
+  /// Refuses what has no line end for too long, and gives the place behind it.
+  ///
+  /// It is cut where it is too long, whatever pieces it comes in. The rest is judged by itself: it
+  /// is part of a row, and is refused in its turn.
+  private func refuseTooLong(
+    _ text: Span<UInt8>, _ place: Int, _ rejects: inout RejectedRows
+  ) -> Int {
+    let end = place + CellLimits.rowBytes
+    rejects.seen += 1
+    refuse(RowFault(.rowIsTooLong, column: -1), text, 0..<0, row: text, place..<end, &rejects)
+    return end
   }
 
   private func refuse(
