@@ -128,7 +128,7 @@ extension DefinitionMaker {
     return rowsIndex(text)
   }
 
-  private mutating func personIndex(_ words: [String], _ text: ScalarText) -> Plan.Index? {
+  private mutating func personIndex(_ words: [String], _ text: ScalarText) -> Plan.Index {
     if words.count >= 4, words[1] == "at", let edge = Plan.Edge(rawValue: words[words.count - 1]),
       let kind = DefinitionMaker.kinds[words[2..<words.count - 1].joined(separator: " ")]
     {
@@ -137,7 +137,8 @@ extension DefinitionMaker {
     fail(
       text, "people are asked about once a period",
       "write person at month start, or end, of a day, week, month, quarter, year or financial year")
-    return nil
+    // So that whatever else is wrong is told at once.
+    return .person(.month, at: .start)
   }
 
   private mutating func rowsIndex(_ text: ScalarText) -> Plan.Index? {

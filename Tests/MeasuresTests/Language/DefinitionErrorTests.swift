@@ -19,6 +19,15 @@ import Testing
     #expect(try Definition.read(Self.good, file: "f.yaml").map(\.id) == ["falls"])
   }
 
+  @Test func `a wrong index hides nothing else that is wrong`() throws {
+    let text = Self.good.replacing("month start", with: "month strt")
+      .replacing("in fall from", with: "in falls from")
+    let errors = try #require(throws: DefinitionErrors.self) {
+      try Definition.read(text, file: "f.yaml")
+    }
+    #expect(errors.errors.map(\.line) == [4, 8])
+  }
+
   @Test(arguments: [
     (
       "numerator:", "numertor:",
