@@ -35,7 +35,7 @@ struct CalculateCreatinineClearance: ParsableCommand {
       name: "creatinine-clearance",
       values: [.init(key: "clearance", text: "\(clearance)", unit: "ml/min")],
       formula: "(140 - age) x weight x k / creatinine; k is 1.23 for men, 1.04 for women",
-      source: "Cockcroft and Gault, Nephron 1976;16:31-41; constants as in the BNF",
+      source: "Cockcroft and Gault, Nephron 1976;16:31-41; constants for µmol/l not verified",
       isNotFor: "prescribing without a look at which weight it was, nor in place of an eGFR"
     ).write(asJSON: json)
   }
