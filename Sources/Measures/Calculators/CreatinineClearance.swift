@@ -5,7 +5,8 @@ public import Timelines
 /// `(140 − age) × weight × k ÷ creatinine`, with *k* 1.23 for men and 1.04 for women. Show it to
 /// whole ml/min, but compare it as it is. An eGFR is another thing and may not stand in for it.
 ///
-/// - Source: Cockcroft and Gault, Nephron 1976;16:31–41; the constants for µmol/L are not verified against a source.
+/// - Source: Cockcroft and Gault, Nephron 1976;16:31–41; the constants for µmol/L are not verified
+///   against a source.
 public enum CreatinineClearance {
   /// The clearance in ml/min.
   ///
