@@ -122,6 +122,9 @@ import Testing
   }
 
   @Test(arguments: [
+    ("--at 2024-07-01 --parameter thresold=90", 2, "did you mean \"threshold\"?"),
+    ("--at 2024-07-01 --parameter threshold", 2, "sets no number"),
+    ("--at 2024-07-01 --measures pincer-x", 2, "there is no measure \"pincer-x\""),
     ("--at 2024-07-01 --stratify sec", 2, "did you mean \"sex\"?"),
     ("--at 2024-13-01", 2, "is no date such as 2024-07-01"), ("", 2, "Say when"),
     ("--at 2024-07-01 --from 2024-01-01", 2, "--at stands alone"),

@@ -18,8 +18,14 @@ enum StoreTarget {
       let plan = try ImportPlan([folder])
       _ = try Importer.run(plan.sources, into: folder + "/store")
       return (folder + "/store", try TimelineStore(path: folder + "/store").dictionary)
-    } catch { fatalError("\(error)") }
+    } catch { giveUp("\(error)") }
   }()
+
+  /// Ends without a crash, which would be taken for a fault of Vigil.
+  private static func giveUp(_ reason: String) -> Never {
+    FileHandle.standardError.write(Data("vigil-fuzz: \(reason)\n".utf8))
+    exit(2)
+  }
 
   static let run: FuzzTarget = { bytes in
     guard bytes.count >= 64 else { return }
@@ -28,7 +34,7 @@ enum StoreTarget {
     let (bytes, fingerprint) = sealed(bytes)
     let path = folder + "/input"
     guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
-      fatalError("\(path) cannot be written")
+      giveUp("\(path) cannot be written")
     }
     do throws(InputProblem) {
       if bytes[12] == UInt8(truncatingIfNeeded: ColumnFileForm.Kind.dictionary.rawValue) {

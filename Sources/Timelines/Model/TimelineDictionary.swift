@@ -68,11 +68,6 @@ public struct TimelineDictionary: Sendable {
     return NameNumber(rawValue: number)
   }
 
-  /// The number of a word that is known already.
-  public func knownNumber(ofWord word: String) -> WordNumber? {
-    wordNumbers[word].map(WordNumber.init(rawValue:))
-  }
-
   /// The number of a name that is known already.
   public func knownNumber(ofName name: String) -> NameNumber? {
     nameNumbers[name].map(NameNumber.init(rawValue:))

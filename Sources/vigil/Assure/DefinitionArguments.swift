@@ -10,16 +10,21 @@ struct DefinitionArguments: ParsableArguments {
   @Option(help: "Set a number of a definition: name=value, or measure.name=value; again for more.")
   var parameter: [String] = []
 
-  /// The definitions whose ids fit any of some patterns with `*`; all where there are none.
+  /// The definitions that are asked for by id, pattern with `*`, or file, those within one word
+  /// parted by commas; all where there are none.
   ///
   /// - Throws: an exit status, after saying what is wrong.
-  func load(_ patterns: [String]) throws -> [Definition] {
-    let all = try read()
+  func load(_ words: [String]) throws -> [Definition] {
+    let patterns = words.flatMap { $0.split(separator: ",").map(String.init) }
+    let all = try read(patterns.filter(DefinitionArguments.isFile))
     try checkParameters(of: all)
     if patterns.isEmpty { return all }
     var chosen: [Definition] = []
     for pattern in patterns {
-      let fitting = all.filter { fnmatch(pattern, $0.id, 0) == 0 }
+      let fitting = all.filter { one in
+        DefinitionArguments.isFile(pattern)
+          ? one.file == pattern : fnmatch(pattern, one.id, 0) == 0
+      }
       if fitting.isEmpty {
         let near = SimilarNames.nearest(to: pattern, in: all.map(\.id))
         let hint = near.map { "did you mean \"\($0)\"?" } ?? "try: vigil assure, which lists them"
@@ -31,31 +36,37 @@ struct DefinitionArguments: ParsableArguments {
     return chosen
   }
 
-  private func read() throws -> [Definition] {
+  private static func isFile(_ word: String) -> Bool {
+    word.hasSuffix(".yaml") || word.hasSuffix(".yml")
+  }
+
+  private func read(_ named: [String]) throws -> [Definition] {
+    var seen: Set<String> = []
+    let files = try (named + folder()).filter { seen.insert($0).inserted }.map { path in
+      DefinitionFile(
+        name: path, text: String(decoding: try Input.read(path), as: UTF8.self))
+    }
     do {
-      return try Definition.shipped(with: try files(), parameters: try values())
+      return try Definition.shipped(with: files, parameters: try values())
     } catch let errors as DefinitionErrors {
       Console.error("\(errors.errors.count) wrong in definitions\n\(errors.description)")
       throw ExitCode.inputHasProblems
     }
   }
 
-  private func files() throws -> [DefinitionFile] {
+  /// The files of the folder.
+  private func folder() throws -> [String] {
     guard let definitions else { return [] }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: definitions) else {
       Console.error("\(definitions) cannot be read as a folder")
       throw ExitCode.notFound
     }
-    let chosen = names.sorted().filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    let chosen = names.sorted().filter(DefinitionArguments.isFile)
     if chosen.isEmpty {
       Console.error("\(definitions) holds no definitions\ntry: files that end in .yaml")
       throw ExitCode.notFound
     }
-    return try chosen.map { name in
-      let path = definitions + "/" + name
-      return DefinitionFile(
-        name: path, text: String(decoding: try Input.read(path), as: UTF8.self))
-    }
+    return chosen.map { "\(definitions)/\($0)" }
   }
 
   private func values() throws -> [String: Double] {

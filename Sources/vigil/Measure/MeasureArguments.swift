@@ -13,10 +13,7 @@ struct MeasureSubjectArguments: ParsableArguments {
     parsing: .upToNextOption,
     help: "Measures: ids, patterns such as 'pincer-*', or files of definitions.")
   var measures: [String]
-  @Option(help: "Folder of further definitions, *.yaml.")
-  var definitions: String?
-  @Option(help: "A number that a definition lets be set: name=value or measure.name=value.")
-  var set: [String] = []
+  @OptionGroup var definitions: DefinitionArguments
   @Option(help: "A CSV file of ids given up for others, to be counted as one: columns old and new.")
   var replaced: String?
 }

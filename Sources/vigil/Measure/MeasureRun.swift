@@ -20,7 +20,7 @@ struct MeasureRun: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let definitions = try MeasureChoice(subject).definitions()
+    let definitions = try subject.definitions.load(subject.measures)
     let stratifiers = try output.stratifiers(definitions)
     let destination = try output.destination()
     var lists = try MeasureCodelists(subject)
