@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "Scoring", targets: ["Scoring"]),
     .library(name: "Timelines", targets: ["Timelines"]),
     .library(name: "Measures", targets: ["Measures"]),
+    .library(name: "Programmes", targets: ["Programmes"]),
     .executable(name: "vigil", targets: ["vigil"]),
   ],
   dependencies: [
@@ -21,6 +22,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "Essentials"),
+    .target(
+      name: "DefinitionFiles",
+      dependencies: ["Essentials", .product(name: "Yams", package: "Yams")]),
     .target(name: "ControlCharts"),
     .target(name: "EarlyWarning", resources: [.embedInCode("Definitions")]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -30,17 +34,19 @@ let package = Package(
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Timelines", dependencies: ["Essentials", "CSimdjson", "CZstd", "CZlib"]),
+    .target(name: "Measures", dependencies: ["Essentials", "DefinitionFiles", "Timelines"]),
+    .target(name: "ShippedFiles"),
     .target(
-      name: "Measures",
-      dependencies: ["Essentials", "Timelines", .product(name: "Yams", package: "Yams")],
-      resources: [.embedInCode("Definitions")]),
+      name: "Programmes",
+      dependencies: ["Essentials", "DefinitionFiles", "Timelines", "Measures", "ShippedFiles"],
+      exclude: ["Definitions"]),
     .target(name: "Drawing", dependencies: ["Essentials", "ControlCharts"]),
     .target(name: "Charting", dependencies: ["Essentials", "ControlCharts", "Drawing"]),
     .executableTarget(
       name: "vigil",
       dependencies: [
         "Essentials", "ControlCharts", "EarlyWarning", "Drawing", "Charting", "Scoring",
-        "Timelines", "Measures",
+        "Timelines", "DefinitionFiles", "Measures", "Programmes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -58,7 +64,12 @@ let package = Package(
     .testTarget(
       name: "ScoringTests", dependencies: ["Scoring", "EarlyWarning", "Essentials", "vigil"]),
     .testTarget(name: "TimelinesTests", dependencies: ["Timelines", "Essentials"]),
-    .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Timelines", "Essentials"]),
+    .testTarget(
+      name: "MeasuresTests",
+      dependencies: ["Measures", "Programmes", "DefinitionFiles", "Timelines", "Essentials"]),
+    .testTarget(
+      name: "ProgrammesTests",
+      dependencies: ["Programmes", "Measures", "DefinitionFiles", "Timelines", "Essentials"]),
     .testTarget(name: "TidyTests", dependencies: ["ControlCharts"]),
   ],
   swiftLanguageModes: [.v6],

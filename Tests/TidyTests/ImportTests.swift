@@ -6,6 +6,7 @@ import Testing
 /// shape of the system: put it into `docs/architecture.md` too.
 private let mayImport: [(module: String, others: Set<String>)] = [
   ("Essentials", []),
+  ("DefinitionFiles", ["Essentials", "Yams"]),
   ("ControlCharts", mathematics),
   ("EarlyWarning", []),
   ("CSimdjson", []),
@@ -19,12 +20,20 @@ private let mayImport: [(module: String, others: Set<String>)] = [
     "Timelines",
     mathematics.union(["Essentials", "CSimdjson", "CZstd", "CZlib", "Synchronization"])
   ),
-  ("Measures", mathematics.union(["Essentials", "Timelines", "Yams", "Synchronization"])),
+  (
+    "Measures",
+    mathematics.union(["Essentials", "DefinitionFiles", "Timelines", "Synchronization"])
+  ),
+  ("ShippedFiles", []),
+  (
+    "Programmes",
+    mathematics.union(["Essentials", "DefinitionFiles", "Timelines", "Measures", "ShippedFiles"])
+  ),
   (
     "vigil",
     [
       "Essentials", "ControlCharts", "EarlyWarning", "Drawing", "Charting", "Scoring",
-      "Timelines", "Measures",
+      "Timelines", "DefinitionFiles", "Measures", "Programmes",
       "ArgumentParser", "Foundation", "FoundationEssentials",
     ]
   ),

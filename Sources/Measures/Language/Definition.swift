@@ -1,3 +1,4 @@
+public import DefinitionFiles
 public import Essentials
 
 /// A definition of a measure that has been read and checked.
@@ -74,20 +75,6 @@ public struct Definition: Sendable {
   }
 }
 
-/// A file of definitions.
-public struct DefinitionFile: Hashable, Sendable {
-  /// Its name, for errors.
-  public let name: String
-  /// What it holds.
-  public let text: String
-
-  /// A file.
-  public init(name: String, text: String) {
-    self.name = name
-    self.text = text
-  }
-}
-
 extension Definition {
   /// The definitions in a text.
   ///
@@ -106,8 +93,16 @@ extension Definition {
   public static func read(
     _ files: [DefinitionFile], parameters: [String: Double] = [:]
   ) throws(DefinitionErrors) -> [Definition] {
-    var reader = DefinitionReader(parameters: parameters)
-    for file in files { reader.read(file) }
+    try read(DefinitionDocuments(files), parameters: parameters)
+  }
+
+  /// The definitions of measures among some documents.
+  ///
+  /// - Throws: everything that is wrong with any of them, and with the files they are in.
+  public static func read(
+    _ documents: DefinitionDocuments, parameters: [String: Double] = [:]
+  ) throws(DefinitionErrors) -> [Definition] {
+    var reader = DefinitionReader(documents, parameters: parameters)
     let definitions = reader.definitions()
     if !reader.errors.isEmpty { throw DefinitionErrors(reader.errors) }
     return definitions

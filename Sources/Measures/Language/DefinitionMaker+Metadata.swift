@@ -1,3 +1,4 @@
+import DefinitionFiles
 import Essentials
 
 // What a definition says of itself.
@@ -17,12 +18,17 @@ extension DefinitionMaker {
     definition.approver = plainText("approver") ?? ""
     definition.baseline = plainText("baseline") ?? ""
     definition.suppression = plainText("suppression") ?? ""
-    definition.status = word("status", Definition.Status.self) ?? .draft
-    definition.better = word("better", Definition.Better.self) ?? .neither
+    definition.status =
+      reader.word(
+        document.fields["status"], "status", Definition.Status.self) ?? .draft
+    definition.better =
+      reader.word(
+        document.fields["better"], "better", Definition.Better.self) ?? .neither
     definition.chart = chart() ?? ""
     definition.review = review()
-    definition.target = target()
-    definition.notVerified = sentences("not verified")
+    definition.target = reader.number(document.fields["target"])
+    definition.notVerified = reader.texts(document.fields["not verified"], "a sentence")
+      .map(\.text)
     definition.parameters = standards.keys.sorted().map { name in
       Definition.Parameter(
         name: name, standard: standards[name] ?? 0,
@@ -63,19 +69,6 @@ extension DefinitionMaker {
     return nil
   }
 
-  private mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ key: String, _ type: Word.Type
-  ) -> Word? where Word.RawValue == String {
-    guard let text = scalar(document.fields[key], "a word") else { return nil }
-    if let word = Word(rawValue: text.text) { return word }
-    let words = Word.allCases.map(\.rawValue)
-    let near = SimilarNames.nearest(to: text.text, in: words)
-    fail(
-      text, "\(key) cannot be \"\(text.text)\"",
-      near.map { "did you mean \"\($0)\"?" } ?? "write \(words.joined(separator: ", "))")
-    return nil
-  }
-
   private mutating func chart() -> String? {
     guard let text = scalar(document.fields["chart"], "a word") else { return nil }
     if DefinitionMaker.charts.contains(text.text) { return text.text }
@@ -94,27 +87,6 @@ extension DefinitionMaker {
     if let day = Day(iso: text.text) { return day }
     if own != nil { fail(text, "\"\(text.text)\" is no date", "write it as 2027-11-01") }
     return nil
-  }
-
-  private mutating func target() -> Double? {
-    guard let text = scalar(document.fields["target"], "a number") else { return nil }
-    let isPercent = text.text.hasSuffix("%")
-    let digits = isPercent ? String(text.text.dropLast()).trimmed : text.text
-    if let number = Double(digits), number.isFinite { return isPercent ? number / 100 : number }
-    fail(text, "\"\(text.text)\" is no number", "write a share as 95% or 0.95")
-    return nil
-  }
-
-  private mutating func sentences(_ key: String) -> [String] {
-    guard let value = document.fields[key] else { return [] }
-    switch value {
-    case .text(let text): return [text.text]
-    case .list(let values, _, _):
-      return values.compactMap { scalar($0, "a sentence")?.text }
-    case .fields:
-      fail(value, "sentences are needed here", "write a list, one after each hyphen")
-      return []
-    }
   }
 
   // MARK: Wording

@@ -1,3 +1,4 @@
+import DefinitionFiles
 import Essentials
 
 // What the names in a definition stand for, and what its answers are about.
@@ -173,14 +174,5 @@ extension DefinitionDocument {
       values.compactMap { if case .text(let text) = $0 { text } else { nil } }
     default: []
     }
-  }
-}
-
-extension String {
-  /// The text without blanks around it.
-  var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
   }
 }

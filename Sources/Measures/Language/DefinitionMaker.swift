@@ -1,3 +1,4 @@
+import DefinitionFiles
 import Essentials
 
 /// Makes one definition of its document.
@@ -7,7 +8,8 @@ struct DefinitionMaker {
   var checker: Checker
   /// What the definition itself says of its parameters.
   var standards: [String: Double] = [:]
-  private(set) var ownErrors: [DefinitionError] = []
+  /// Reads the values of keys.
+  var reader: FieldReader
 
   init(
     _ document: DefinitionDocument, library: DefinitionLibrary, lookingInto: [String] = [],
@@ -15,6 +17,7 @@ struct DefinitionMaker {
   ) {
     self.document = document
     self.library = library
+    reader = FieldReader(file: document.file)
     let place = document.fields.entries.first?.key
     checker = Checker(
       Environment(), library: library, lookingInto: lookingInto + [document.id],
@@ -23,7 +26,7 @@ struct DefinitionMaker {
     makeEnvironment()
   }
 
-  var errors: [DefinitionError] { ownErrors + checker.errors }
+  var errors: [DefinitionError] { reader.errors + checker.errors }
 
   /// The definition; `nil` where something is wrong with it.
   mutating func make() -> Definition? {
@@ -176,10 +179,7 @@ struct DefinitionMaker {
   // MARK: Values of YAML
 
   mutating func scalar(_ value: YAMLValue?, _ what: String) -> ScalarText? {
-    guard let value else { return nil }
-    if case .text(let text) = value { return text }
-    fail(value, "\(what) is needed here", "put an expression with commas or colons into quotes")
-    return nil
+    reader.scalar(value, what)
   }
 
   mutating func plainText(_ key: String) -> String? {
@@ -187,36 +187,27 @@ struct DefinitionMaker {
   }
 
   mutating func fields(_ key: String, in fields: YAMLFields? = nil) -> YAMLFields? {
-    guard let value = (fields ?? document.fields)[key] else { return nil }
-    if case .fields(let inner) = value { return inner }
-    fail(value, "names with their values are needed under \(key):")
-    return nil
+    reader.fields((fields ?? document.fields)[key], under: key)
   }
 
   mutating func checkKeys(_ fields: YAMLFields, _ known: [String]) {
-    for entry in fields.entries where !known.contains(entry.key.text) {
-      let near = SimilarNames.nearest(to: entry.key.text, in: known)
-      fail(
-        entry.key, "there is no key \"\(entry.key.text)\"",
-        near.map { "did you mean \"\($0)\"?" } ?? "the keys are \(known.joined(separator: ", "))")
-    }
+    reader.checkKeys(fields, known)
   }
 
   mutating func fail(_ value: YAMLValue, _ what: String, _ hint: String? = nil) {
-    let place = value.place
-    fail(place.line, place.column, what, hint)
+    reader.fail(value, what, hint)
   }
 
   mutating func fail(_ text: ScalarText, _ what: String, _ hint: String? = nil) {
-    fail(text.line, text.column, what, hint)
+    reader.fail(text, what, hint)
   }
 
   mutating func fail(_ fields: YAMLFields, _ what: String, _ hint: String? = nil) {
-    fail(fields.line, fields.column, what, hint)
+    reader.fail(fields, what, hint)
   }
+}
 
-  mutating func fail(_ line: Int, _ column: Int, _ what: String, _ hint: String? = nil) {
-    ownErrors.append(
-      DefinitionError(file: document.file, line: line, column: column, what: what, hint: hint))
-  }
+extension DefinitionDocument {
+  /// Whether it is what several measures share.
+  var isShared: Bool { kind == .shared }
 }

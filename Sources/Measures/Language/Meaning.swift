@@ -1,3 +1,4 @@
+import DefinitionFiles
 import Timelines
 
 /// What a checked expression is.

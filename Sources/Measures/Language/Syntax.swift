@@ -1,3 +1,4 @@
+import DefinitionFiles
 import Essentials
 
 /// An expression as it is written, before its sorts are checked.

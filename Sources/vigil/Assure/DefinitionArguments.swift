@@ -1,7 +1,9 @@
 import ArgumentParser
 import Essentials
 import Foundation
+import DefinitionFiles
 import Measures
+import Programmes
 
 /// Which definitions are meant, and the numbers set in them.
 struct DefinitionArguments: ParsableArguments {
@@ -47,7 +49,7 @@ struct DefinitionArguments: ParsableArguments {
         name: path, text: String(decoding: try Input.read(path), as: UTF8.self))
     }
     do {
-      return try Definition.shipped(with: files, parameters: try values())
+      return try ShippedDefinitions.measures(with: files, parameters: try values())
     } catch let errors as DefinitionErrors {
       Console.error("\(errors.errors.count) wrong in definitions\n\(errors.description)")
       throw ExitCode.inputHasProblems

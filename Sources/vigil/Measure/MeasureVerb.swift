@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import DefinitionFiles
 import Measures
+import Programmes
 
 /// `vigil measure`: records in, numerators and denominators and the people behind them out.
 struct MeasureVerb: AsyncParsableCommand {
@@ -37,7 +39,7 @@ struct MeasureCheck: ParsableCommand {
       let file = DefinitionFile(
         name: name, text: String(decoding: try Input.read(name), as: UTF8.self))
       do throws(DefinitionErrors) {
-        let found = try Definition.shipped(with: [file]).filter { $0.file == name }
+        let found = try ShippedDefinitions.measures(with: [file]).filter { $0.file == name }
         if !quiet { Console.note("\(name): \(found.count) measures, nothing wrong") }
       } catch {
         isSound = false

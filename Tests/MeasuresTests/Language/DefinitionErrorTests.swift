@@ -1,3 +1,4 @@
+import DefinitionFiles
 import Testing
 
 @testable import Measures
@@ -45,8 +46,7 @@ import Testing
     (
       "measure: falls", "meassure: falls",
       """
-      f.yaml:1:1: there is no key "meassure"; did you mean "measure"?
-      f.yaml:1:1: this definition has no id; begin with measure: ID
+      f.yaml:1:1: this definition has no id; did you mean "measure" by "meassure"?
       """
     ),
     ("title: Falls\n", "", "f.yaml:1:1: this measure has no title; add title: …"),

@@ -1,13 +1,15 @@
 import Testing
 
+import DefinitionFiles
 @testable import Measures
+import Programmes
 
 /// Definitions spoilt at random are read or refused, and never bring anything down.
 @Suite struct DefinitionMutationTests {
   @Test(arguments: 0..<8)
   func `a definition spoilt at random is read or refused with places`(seed: UInt64) {
     var dice = Dice(seed: seed)
-    let files = Definition.shippedFiles.filter {
+    let files = ShippedDefinitions.files.filter {
       $0.name == "hospital.yaml" || $0.name == "opioids.yaml"
     }
     for _ in 0..<6 {

@@ -1,10 +1,12 @@
 import Testing
 
+import DefinitionFiles
 @testable import Measures
+import Programmes
 
 @Suite struct ExplanationTests {
   @Test func `a measure is explained from whom it is about to what is not verified`() throws {
-    let definition = try #require(try Definition.shipped().first { $0.id == "pincer-d" })
+    let definition = try #require(try ShippedDefinitions.measures().first { $0.id == "pincer-d" })
     #expect(
       definition.explanation(codeCounts: ["pincer-nsaid": 1_234]) == """
         pincer-d: GI_P3D, anticoagulant and oral NSAID together [draft]
@@ -99,7 +101,7 @@ import Testing
   }
 
   @Test func `every shipped definition is explained without a gap`() throws {
-    for definition in try Definition.shipped() {
+    for definition in try ShippedDefinitions.measures() {
       let text = definition.explanation()
       #expect(!text.contains("…") && !text.contains("  .") && text.contains("Source: "))
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= 88 }, "\(definition.id)")

@@ -2,7 +2,9 @@ import Essentials
 import Testing
 import Timelines
 
+import DefinitionFiles
 @testable import Measures
+import Programmes
 
 @Suite struct ShippedDefinitionTests {
   /// The columns of the answers that others worked out, with our ids.
@@ -16,7 +18,7 @@ import Timelines
   @Test func `every shipped definition loads, with examples, source, version and date of review`()
     throws
   {
-    let definitions = try Definition.shipped()
+    let definitions = try ShippedDefinitions.measures()
     #expect(Set(Self.indicators.map(\.1)).subtracting(definitions.map(\.id)) == [])
     for definition in definitions {
       #expect(!definition.examples.isEmpty, "\(definition.id)")
@@ -28,12 +30,12 @@ import Timelines
   }
 
   @Test func `the ids that begin with pincer are those of the indicators`() throws {
-    let ids = try Definition.shipped().map(\.id).filter { $0.hasPrefix("pincer-") }
+    let ids = try ShippedDefinitions.measures().map(\.id).filter { $0.hasPrefix("pincer-") }
     #expect(ids.sorted() == Self.indicators.map(\.1).sorted())
   }
 
   @Test func `every example of a shipped definition comes out as expected`() throws {
-    for definition in try Definition.shipped() {
+    for definition in try ShippedDefinitions.measures() {
       for check in definition.checkExamples() {
         #expect(check.differences == [], "\(definition.id), \(check.example.name)")
       }
@@ -43,7 +45,7 @@ import Timelines
   @Test func `the indicators give every answer of the published definition`() async throws {
     let expected = SharedMedicines.rows("medicines/pincer/expected.csv")
     let source = try SharedMedicines.pincer(partitions: 1)
-    let definitions = try Definition.shipped()
+    let definitions = try ShippedDefinitions.measures()
     let measures = try Self.indicators.map { indicator in
       let definition = try #require(definitions.first { $0.id == indicator.1 })
       let members = definition.plan.codelists.map { list in
@@ -81,9 +83,9 @@ import Timelines
   }
 
   @Test func `a number is set by name, or for one measure alone`() throws {
-    let all = try Definition.shipped(parameters: ["threshold": 90])
+    let all = try ShippedDefinitions.measures(parameters: ["threshold": 90])
     #expect(all.first { $0.id == "opioid-high-dose" }?.parameters.map(\.value) == [90])
-    let one = try Definition.shipped(parameters: ["opioid-high-dose.threshold": 60])
+    let one = try ShippedDefinitions.measures(parameters: ["opioid-high-dose.threshold": 60])
     #expect(one.first { $0.id == "opioid-high-dose" }?.parameters.map(\.value) == [60])
     let other = one.first { $0.id == "inr-time-in-range" }?.parameters
     #expect(other?.first { $0.name == "threshold" }?.value == 65)

@@ -1,3 +1,4 @@
+import DefinitionFiles
 import Testing
 
 @testable import Measures

@@ -1,49 +1,4 @@
-import Essentials
 import Yams
-
-/// One YAML document of a file of definitions: a measure, or what several measures share.
-struct DefinitionDocument: Sendable {
-  let file: String
-  let lines: SourceLines
-  let id: String
-  let isShared: Bool
-  let fields: YAMLFields
-}
-
-/// The entries of a YAML mapping, by key.
-struct YAMLFields: Sendable {
-  var entries: [Entry] = []
-  let line: Int
-  let column: Int
-
-  struct Entry: Sendable {
-    let key: ScalarText
-    let value: YAMLValue
-  }
-
-  /// The value under a key; `nil` where there is none, or nothing is written after the key.
-  subscript(key: String) -> YAMLValue? {
-    guard let value = entries.first(where: { $0.key.text == key })?.value else { return nil }
-    if case .text(let text) = value, text.text.isEmpty { return nil }
-    return value
-  }
-}
-
-/// A YAML value with its place.
-indirect enum YAMLValue: Sendable {
-  case text(ScalarText)
-  case list([YAMLValue], line: Int, column: Int)
-  case fields(YAMLFields)
-
-  /// Where it begins.
-  var place: (line: Int, column: Int) {
-    switch self {
-    case .text(let text): (text.line, text.column)
-    case .list(_, let line, let column): (line, column)
-    case .fields(let fields): (fields.line, fields.column)
-    }
-  }
-}
 
 /// Reads YAML into values with places.
 struct YAMLReader {

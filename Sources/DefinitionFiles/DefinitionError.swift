@@ -35,8 +35,8 @@ public struct DefinitionErrors: Error, Hashable, Sendable {
   /// The errors; never empty.
   public let errors: [DefinitionError]
 
-  /// Some errors, put in order.
-  init(_ errors: [DefinitionError]) {
+  /// Some errors, put in order, each once.
+  public init(_ errors: [DefinitionError]) {
     var seen: Set<DefinitionError> = []
     let once = errors.filter { seen.insert($0).inserted }
     self.errors = once.enumerated().sorted { left, right in

@@ -1,13 +1,13 @@
 import Yams
 
 /// A text of a YAML file that knows where each of its characters stands in the file.
-struct ScalarText: Sendable {
+public struct ScalarText: Sendable {
   /// The text as YAML gives it: unfolded, unquoted.
-  let text: String
+  public let text: String
   /// The line of its first character or quote, from 1.
-  let line: Int
+  public let line: Int
   /// The column there, from 1.
-  let column: Int
+  public let column: Int
   private let isBlock: Bool
   private let quote: Unicode.Scalar?
   private let source: SourceLines
@@ -27,12 +27,12 @@ struct ScalarText: Sendable {
   }
 
   /// No text, at the beginning of a file.
-  init(emptyIn source: SourceLines) { self.init(Node.Scalar(""), in: source) }
+  public init(emptyIn source: SourceLines) { self.init(Node.Scalar(""), in: source) }
 
   /// Where the character at `offset`, counted in scalars of Unicode, stands in the file.
   ///
   /// Folding and quoting change blanks and escapes only, so the rest is found by walking along.
-  func place(at offset: Int) -> (line: Int, column: Int) {
+  public func place(at offset: Int) -> (line: Int, column: Int) {
     var cursor = SourceCursor(lines: source.lines, line: line - 1, column: column - 1)
     if isBlock { cursor.skipLine() } else if quote != nil { cursor.column += 1 }
     var place = (cursor.line + 1, cursor.column + 1)
@@ -56,7 +56,7 @@ struct ScalarText: Sendable {
 }
 
 /// The lines of a YAML file, shared by all its texts.
-final class SourceLines: Sendable {
+public final class SourceLines: Sendable {
   let lines: [[Unicode.Scalar]]
 
   init(_ text: String) {
