@@ -84,8 +84,11 @@ extension Definition {
       let changed =
         parameter.value == parameter.standard
         ? "" : " here, while the definition says \(parameter.standard.plainText)"
+      let unit = parameter.unit.isEmpty ? "" : " \(parameter.unit)"
+      let origin = parameter.source == source ? "" : " Source: \(parameter.source)."
       page.add(
-        "The number called \(name) can be set; it is \(parameter.value.plainText)\(changed).")
+        "The number called \(name) can be set; it is \(parameter.value.plainText)\(unit)\(changed)."
+          + origin + (parameter.basis.remark.map { " \($0)" } ?? ""))
     }
   }
 
@@ -105,7 +108,7 @@ extension Definition {
     case .neither: page.add("Neither higher nor lower is better.")
     }
     if let target { page.add("The target is \(target.plainText).") }
-    page.add("Source: \(source).")
+    page.add("Source: \(source)." + (basis.remark.map { " \($0)" } ?? ""))
     let day = review.map { ", to be looked through again by \($0.text)" } ?? ""
     let signed = approver.isEmpty ? "approved by nobody yet" : "approved by \(approver)"
     let number = version.isEmpty ? "Without a version" : "Version \(version)"
@@ -113,6 +116,18 @@ extension Definition {
     if !notVerified.isEmpty {
       page.add("Not verified:")
       for sentence in notVerified { page.item(sentence) }
+    }
+  }
+}
+
+extension Definition.Basis {
+  /// What people must know who rely on it; `nil` where it was read in a source.
+  public var remark: String? {
+    switch self {
+    case .verified: nil
+    case .project: "It is this project's choice, as no source settles it."
+    case .memory: "It was not read in a source: somebody must sign before care depends on it."
+    case .notFound: "No source was found for it: somebody must sign before care depends on it."
     }
   }
 }

@@ -29,15 +29,22 @@ extension DefinitionMaker {
     definition.target = reader.number(document.fields["target"])
     definition.notVerified = reader.texts(document.fields["not verified"], "a sentence")
       .map(\.text)
-    definition.parameters = standards.keys.sorted().map { name in
+    definition.basis =
+      reader.word(basisValue, "basis", Definition.Basis.self) ?? .verified
+    definition.parameters = standards.sorted { $0.key < $1.key }.map { name, entry in
       Definition.Parameter(
-        name: name, standard: standards[name] ?? 0,
-        value: checker.environment.parameters[name] ?? 0)
+        name: name, standard: entry.value, value: checker.environment.parameters[name] ?? 0,
+        unit: entry.unit, source: entry.source.isEmpty ? definition.source : entry.source,
+        basis: entry.basis ?? definition.basis)
     }
     definition.examples = examples()
     definition.wording = wording()
     checkCompleteness(definition)
     return errors.isEmpty ? definition : nil
+  }
+
+  private var basisValue: YAMLValue? {
+    document.fields["basis"] ?? usedDocuments().lazy.compactMap { $0.fields["basis"] }.first
   }
 
   private mutating func checkCompleteness(_ definition: Definition) {

@@ -7,7 +7,7 @@ struct DefinitionMaker {
   let library: DefinitionLibrary
   var checker: Checker
   /// What the definition itself says of its parameters.
-  var standards: [String: Double] = [:]
+  var standards: [String: ParameterEntry] = [:]
   /// Reads the values of keys.
   var reader: FieldReader
 

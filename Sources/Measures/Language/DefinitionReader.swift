@@ -15,15 +15,16 @@ struct DefinitionReader {
 
   /// The keys of a measure, in the order of the manual.
   static let measureKeys = [
-    "measure", "title", "summary", "version", "status", "source", "approver", "review", "better",
+    "measure", "title", "summary", "version", "status", "source", "basis", "approver", "review",
+    "better",
     "target", "baseline", "chart", "for each", "uses", "codelists", "parameters", "details", "let",
     "population", "denominator", "exclusions", "numerator", "bundle", "strata", "organisation",
     "reasons", "suppression", "not verified", "examples",
   ]
   /// The keys of what measures share.
   static let sharedKeys = [
-    "shared", "uses", "codelists", "parameters", "details", "let", "source", "population",
-    "version", "review",
+    "shared", "uses", "codelists", "parameters", "details", "let", "source", "basis",
+    "population", "version", "review",
   ]
 
   /// Checks all documents.
