@@ -27,6 +27,9 @@ static const unsigned char file6[] = {
 static const unsigned char file7[] = {
 #embed "../Programmes/Definitions/medicines/pincer.yaml"
 };
+static const unsigned char file8[] = {
+#embed "../Programmes/Definitions/medicines/programme.yaml"
+};
 
 static const struct ShippedFile files[] = {
   {"medicines/anticoagulants.yaml", file0, sizeof file0},
@@ -37,6 +40,7 @@ static const struct ShippedFile files[] = {
   {"medicines/pincer-monitoring.yaml", file5, sizeof file5},
   {"medicines/pincer-prescribing.yaml", file6, sizeof file6},
   {"medicines/pincer.yaml", file7, sizeof file7},
+  {"medicines/programme.yaml", file8, sizeof file8},
 };
 
 const size_t shippedFileCount = sizeof files / sizeof files[0];

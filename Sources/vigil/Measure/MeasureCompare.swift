@@ -46,7 +46,8 @@ struct MeasureCompare: ParsableCommand {
     Console.write(
       comparison.summary { id in
         let definition = known.first { $0.id == id }
-        return ComparedMeasure(better: isBetter ?? definition?.better ?? .neither)
+        return ComparedMeasure(
+          per: definition?.per ?? 1, better: isBetter ?? definition?.better ?? .neither)
       })
   }
 

@@ -99,18 +99,4 @@ import Testing
 
   @Test(arguments: ["2023-13", "2023..2022", "2023-01..", "", "2023/25", "2022-W60"])
   func `what is no stretch of time is none`(text: String) { #expect(DayRange(text) == nil) }
-
-  // Part, whole and the ends that R's binom::binom.wilson and Newcombe (1998) give.
-  @Test(arguments: [
-    (81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611),
-    (1, 29, 0.0061, 0.1718),
-    (20, 20, 0.8389, 1),
-  ])
-  func `the interval of a share is Wilson's`(part: Int, whole: Int, low: Double, high: Double)
-    throws
-  {
-    let interval = try #require(ShareInterval(part, of: whole))
-    #expect(abs(interval.low - low) < 6e-5 && abs(interval.high - high) < 6e-5)
-    #expect(ShareInterval(1, of: 0) == nil && ShareInterval(3, of: 2) == nil)
-  }
 }

@@ -89,7 +89,7 @@ extension ResultComparison {
 
   private static func share(_ part: Int, of whole: Int) -> String {
     let format = NumberFormat(decimals: 1, isPercent: true)
-    guard let interval = ShareInterval(part, of: whole) else { return "none" }
+    guard let interval = WilsonInterval(part, of: whole) else { return "none" }
     return "\(format.text(Double(part) / Double(whole))) (95% interval "
       + "\(format.text(interval.low)) to \(format.text(interval.high)))"
   }
