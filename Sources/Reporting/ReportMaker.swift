@@ -80,9 +80,13 @@ public struct ReportMaker: Sendable {
     }
     let latest = Set(measure.points.suffix(ReportMaker.tablePeriodsMost).map(\.period))
     measure.tablePeriods = latest.count
-    measure.elements = elements(
-      definition.plan.elements.map(\.name),
-      rows.filter { latest.contains($0.key.period) })
+    // Sums over organisations hold no elements; where counts are hidden none may be made of theirs.
+    let parts = organisation != nil ? rows : shown.scheme == .none ? whole : []
+    measure.elements =
+      parts.isEmpty
+      ? []
+      : elements(
+        definition.plan.elements.map(\.name), parts.filter { latest.contains($0.key.period) })
     if organisation == nil {
       measure.organisations = groups(
         whole.filter { latest.contains($0.key.period) }, by: \.key.organisation)

@@ -28,6 +28,7 @@ struct Vigil: AsyncParsableCommand {
       MeasureVerb.self,
       ProgrammeVerb.self,
       ReportVerb.self,
+      SeriesVerb.self,
       CodelistVerb.self,
       Calculate.self,
     ])
