@@ -37,8 +37,11 @@ public struct ReportMaker: Sendable {
   /// The report of a programme on an organisation, or on all together where it is `nil`.
   ///
   /// - Parameters:
+  ///   - programme: The programme.
+  ///   - organisation: Whom the report is on.
   ///   - leftOut: The measures that were not counted, with why.
   ///   - mark: What readers must know first; empty for nothing.
+  /// - Returns: The report, of the measures of the programme that were counted.
   public func report(
     _ programme: Programme, on organisation: String?, leftOut: [ProgrammeReport.LeftOut],
     mark: String = ""

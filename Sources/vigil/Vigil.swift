@@ -31,6 +31,7 @@ struct Vigil: AsyncParsableCommand {
       SeriesVerb.self,
       CodelistVerb.self,
       Calculate.self,
+      ImpactVerb.self,
     ])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.
