@@ -7,40 +7,44 @@ static const unsigned char file0[] = {
 #embed "../Programmes/Definitions/maternity-neonatal/perinatal.yaml"
 };
 static const unsigned char file1[] = {
-#embed "../Programmes/Definitions/medicines/anticoagulants.yaml"
+#embed "../Programmes/Definitions/maternity-neonatal/preterm.yaml"
 };
 static const unsigned char file2[] = {
-#embed "../Programmes/Definitions/medicines/composites.yaml"
+#embed "../Programmes/Definitions/medicines/anticoagulants.yaml"
 };
 static const unsigned char file3[] = {
-#embed "../Programmes/Definitions/medicines/hospital.yaml"
+#embed "../Programmes/Definitions/medicines/composites.yaml"
 };
 static const unsigned char file4[] = {
-#embed "../Programmes/Definitions/medicines/opioids.yaml"
+#embed "../Programmes/Definitions/medicines/hospital.yaml"
 };
 static const unsigned char file5[] = {
-#embed "../Programmes/Definitions/medicines/pincer-bleeding.yaml"
+#embed "../Programmes/Definitions/medicines/opioids.yaml"
 };
 static const unsigned char file6[] = {
-#embed "../Programmes/Definitions/medicines/pincer-monitoring.yaml"
+#embed "../Programmes/Definitions/medicines/pincer-bleeding.yaml"
 };
 static const unsigned char file7[] = {
-#embed "../Programmes/Definitions/medicines/pincer-prescribing.yaml"
+#embed "../Programmes/Definitions/medicines/pincer-monitoring.yaml"
 };
 static const unsigned char file8[] = {
+#embed "../Programmes/Definitions/medicines/pincer-prescribing.yaml"
+};
+static const unsigned char file9[] = {
 #embed "../Programmes/Definitions/medicines/pincer.yaml"
 };
 
 static const struct ShippedFile files[] = {
   {"maternity-neonatal/perinatal.yaml", file0, sizeof file0},
-  {"medicines/anticoagulants.yaml", file1, sizeof file1},
-  {"medicines/composites.yaml", file2, sizeof file2},
-  {"medicines/hospital.yaml", file3, sizeof file3},
-  {"medicines/opioids.yaml", file4, sizeof file4},
-  {"medicines/pincer-bleeding.yaml", file5, sizeof file5},
-  {"medicines/pincer-monitoring.yaml", file6, sizeof file6},
-  {"medicines/pincer-prescribing.yaml", file7, sizeof file7},
-  {"medicines/pincer.yaml", file8, sizeof file8},
+  {"maternity-neonatal/preterm.yaml", file1, sizeof file1},
+  {"medicines/anticoagulants.yaml", file2, sizeof file2},
+  {"medicines/composites.yaml", file3, sizeof file3},
+  {"medicines/hospital.yaml", file4, sizeof file4},
+  {"medicines/opioids.yaml", file5, sizeof file5},
+  {"medicines/pincer-bleeding.yaml", file6, sizeof file6},
+  {"medicines/pincer-monitoring.yaml", file7, sizeof file7},
+  {"medicines/pincer-prescribing.yaml", file8, sizeof file8},
+  {"medicines/pincer.yaml", file9, sizeof file9},
 };
 
 const size_t shippedFileCount = sizeof files / sizeof files[0];
