@@ -63,7 +63,8 @@ struct RandomPlans {
   // MARK: Rows
 
   mutating func table() -> Measures.Rows {
-    switch below(6) {
+    switch below(7) {
+    case 6: .records(isLikely(60) ? "one" : "two")
     case 0: .table(.events([.prescription]))
     case 1: .table(.events([.clinical, .observation]))
     case 2: .table(.events(Set(EventKind.allCases)))
