@@ -19,7 +19,7 @@ struct EnglishWriter {
   }
 
   /// Whether answers are about people and not about rows.
-  var isAboutPeople: Bool { wording.indexRows == nil }
+  var isAboutPeople: Bool { wording.indexRows == nil && wording.overlapping == nil }
 
   /// What an expression means, as a part of a sentence.
   mutating func say(_ syntax: Syntax) -> String {
