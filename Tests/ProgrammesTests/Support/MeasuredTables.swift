@@ -19,7 +19,8 @@ struct MeasuredTables {
     let found = try ShippedDefinitions.measures().first { $0.plan.id == measure }
     guard let found else { throw Missing(what: "the measure \(measure)") }
     definition = found
-    let opened = try TimelineSources.open(folder.path)
+    let layouts = try ShippedDefinitions.layouts().map(\.layout)
+    let opened = try TimelineSources.open(folder.path, layouts: layouts)
     let evaluation = Evaluation(
       measures: [.init(plan: found.plan, codelists: [], actsOnNumerator: false)],
       at: .periods(from: from, to: to), keeping: .population)
