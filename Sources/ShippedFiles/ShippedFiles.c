@@ -13,18 +13,21 @@ static const unsigned char file2[] = {
 #embed "../Programmes/Definitions/medicines/hospital.yaml"
 };
 static const unsigned char file3[] = {
-#embed "../Programmes/Definitions/medicines/opioids.yaml"
+#embed "../Programmes/Definitions/medicines/opioid-factors.csv"
 };
 static const unsigned char file4[] = {
-#embed "../Programmes/Definitions/medicines/pincer-bleeding.yaml"
+#embed "../Programmes/Definitions/medicines/opioids.yaml"
 };
 static const unsigned char file5[] = {
-#embed "../Programmes/Definitions/medicines/pincer-monitoring.yaml"
+#embed "../Programmes/Definitions/medicines/pincer-bleeding.yaml"
 };
 static const unsigned char file6[] = {
-#embed "../Programmes/Definitions/medicines/pincer-prescribing.yaml"
+#embed "../Programmes/Definitions/medicines/pincer-monitoring.yaml"
 };
 static const unsigned char file7[] = {
+#embed "../Programmes/Definitions/medicines/pincer-prescribing.yaml"
+};
+static const unsigned char file8[] = {
 #embed "../Programmes/Definitions/medicines/pincer.yaml"
 };
 
@@ -32,11 +35,12 @@ static const struct ShippedFile files[] = {
   {"medicines/anticoagulants.yaml", file0, sizeof file0},
   {"medicines/composites.yaml", file1, sizeof file1},
   {"medicines/hospital.yaml", file2, sizeof file2},
-  {"medicines/opioids.yaml", file3, sizeof file3},
-  {"medicines/pincer-bleeding.yaml", file4, sizeof file4},
-  {"medicines/pincer-monitoring.yaml", file5, sizeof file5},
-  {"medicines/pincer-prescribing.yaml", file6, sizeof file6},
-  {"medicines/pincer.yaml", file7, sizeof file7},
+  {"medicines/opioid-factors.csv", file3, sizeof file3},
+  {"medicines/opioids.yaml", file4, sizeof file4},
+  {"medicines/pincer-bleeding.yaml", file5, sizeof file5},
+  {"medicines/pincer-monitoring.yaml", file6, sizeof file6},
+  {"medicines/pincer-prescribing.yaml", file7, sizeof file7},
+  {"medicines/pincer.yaml", file8, sizeof file8},
 };
 
 const size_t shippedFileCount = sizeof files / sizeof files[0];
