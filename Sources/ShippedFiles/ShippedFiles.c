@@ -30,6 +30,9 @@ static const unsigned char file7[] = {
 static const unsigned char file8[] = {
 #embed "../Programmes/Definitions/medicines/pincer.yaml"
 };
+static const unsigned char file9[] = {
+#embed "../Programmes/Definitions/medicines/programme.yaml"
+};
 
 static const struct ShippedFile files[] = {
   {"medicines/anticoagulants.yaml", file0, sizeof file0},
@@ -41,6 +44,7 @@ static const struct ShippedFile files[] = {
   {"medicines/pincer-monitoring.yaml", file6, sizeof file6},
   {"medicines/pincer-prescribing.yaml", file7, sizeof file7},
   {"medicines/pincer.yaml", file8, sizeof file8},
+  {"medicines/programme.yaml", file9, sizeof file9},
 };
 
 const size_t shippedFileCount = sizeof files / sizeof files[0];

@@ -26,6 +26,8 @@ struct Vigil: AsyncParsableCommand {
       Assure.self,
       Invent.self,
       MeasureVerb.self,
+      ProgrammeVerb.self,
+      ReportVerb.self,
       CodelistVerb.self,
       Calculate.self,
     ])

@@ -17,6 +17,7 @@ extension DefinitionMaker {
     definition.source = plainText("source") ?? shared("source") ?? ""
     definition.approver = plainText("approver") ?? ""
     definition.baseline = plainText("baseline") ?? ""
+    definition.per = reader.number(document.fields["per"])
     definition.suppression = plainText("suppression") ?? ""
     definition.status =
       reader.word(

@@ -17,7 +17,8 @@ struct DefinitionReader {
   static let measureKeys = [
     "measure", "title", "summary", "version", "status", "source", "basis", "approver", "review",
     "better",
-    "target", "baseline", "chart", "for each", "uses", "codelists", "parameters", "details", "let",
+    "target", "baseline", "chart", "per", "for each", "uses", "codelists", "parameters", "details",
+    "let",
     "population", "denominator", "exclusions", "numerator", "bundle", "strata", "organisation",
     "reasons", "suppression", "not verified", "examples",
   ]
