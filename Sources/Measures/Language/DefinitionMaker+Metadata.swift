@@ -17,8 +17,7 @@ extension DefinitionMaker {
     definition.source = plainText("source") ?? shared("source") ?? ""
     definition.approver = plainText("approver") ?? ""
     definition.baseline = plainText("baseline") ?? ""
-    definition.per = reader.number(document.fields["per"])
-    definition.suppression = plainText("suppression") ?? ""
+    definition.suppression = plan.suppression
     definition.status =
       reader.word(
         document.fields["status"], "status", Definition.Status.self) ?? .draft
@@ -102,9 +101,17 @@ extension DefinitionMaker {
   private func wording() -> DefinitionWording {
     var wording = DefinitionWording()
     wording.index = checker.indexText
-    if checker.indexSort != nil, let by = checker.indexText.ranges(of: " by ").last {
-      let rows = String(checker.indexText[..<by.lowerBound])
-      wording.indexRows = try? ExpressionParser.parseIndex(rows)
+    let written = checker.indexText
+    if checker.indexSort != nil, let during = written.ranges(of: " during ").last {
+      let rows = try? ExpressionParser.parse(String(written[..<during.lowerBound]))
+      wording.overlapping = rows
+    } else if checker.indexSort != nil, let by = written.ranges(of: " by ").last {
+      wording.indexRows = try? ExpressionParser.parseIndex(String(written[..<by.lowerBound]))
+    }
+    wording.value = syntax(document.fields["value"])
+    if case .fields(let amounts)? = document.fields["amounts"] {
+      wording.numeratorAmount = syntax(amounts["numerator"])
+      wording.denominatorAmount = syntax(amounts["denominator"])
     }
     wording.population =
       syntax(document.fields["population"])
@@ -119,7 +126,12 @@ extension DefinitionMaker {
         guard case .fields(let fields) = entry.value, let given = syntax(fields["given"]) else {
           return nil
         }
-        return .init(name: entry.key.text, eligible: syntax(fields["eligible"]), given: given)
+        return .init(
+          name: entry.key.text, eligible: syntax(fields["eligible"]), given: given,
+          reason: syntax(fields["reason"]),
+          isOptional: fields["optional"].flatMap {
+            if case .text(let text) = $0 { text.text } else { nil }
+          } == "yes")
       }
     }
     let environment = checker.environment
