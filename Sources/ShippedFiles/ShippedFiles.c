@@ -25,34 +25,70 @@ static const unsigned char file6[] = {
 #embed "../Programmes/Definitions/maternity-neonatal/published.yaml"
 };
 static const unsigned char file7[] = {
-#embed "../Programmes/Definitions/medicines/anticoagulants.yaml"
+#embed "../Programmes/Definitions/medicines/anticoagulant-monitoring.yaml"
 };
 static const unsigned char file8[] = {
-#embed "../Programmes/Definitions/medicines/composites.yaml"
+#embed "../Programmes/Definitions/medicines/anticoagulants.yaml"
 };
 static const unsigned char file9[] = {
-#embed "../Programmes/Definitions/medicines/hospital.yaml"
+#embed "../Programmes/Definitions/medicines/composites.yaml"
 };
 static const unsigned char file10[] = {
-#embed "../Programmes/Definitions/medicines/opioid-factors.csv"
+#embed "../Programmes/Definitions/medicines/critical-medicines.yaml"
 };
 static const unsigned char file11[] = {
-#embed "../Programmes/Definitions/medicines/opioids.yaml"
+#embed "../Programmes/Definitions/medicines/doac-dose.yaml"
 };
 static const unsigned char file12[] = {
-#embed "../Programmes/Definitions/medicines/pincer-bleeding.yaml"
+#embed "../Programmes/Definitions/medicines/doac-strengths.csv"
 };
 static const unsigned char file13[] = {
-#embed "../Programmes/Definitions/medicines/pincer-monitoring.yaml"
+#embed "../Programmes/Definitions/medicines/frailty.yaml"
 };
 static const unsigned char file14[] = {
-#embed "../Programmes/Definitions/medicines/pincer-prescribing.yaml"
+#embed "../Programmes/Definitions/medicines/hospital.yaml"
 };
 static const unsigned char file15[] = {
-#embed "../Programmes/Definitions/medicines/pincer.yaml"
+#embed "../Programmes/Definitions/medicines/kidney-safety.yaml"
 };
 static const unsigned char file16[] = {
+#embed "../Programmes/Definitions/medicines/medication-safety-officers.yaml"
+};
+static const unsigned char file17[] = {
+#embed "../Programmes/Definitions/medicines/methotrexate-lithium-amiodarone.yaml"
+};
+static const unsigned char file18[] = {
+#embed "../Programmes/Definitions/medicines/opioid-factors.csv"
+};
+static const unsigned char file19[] = {
+#embed "../Programmes/Definitions/medicines/opioid-use.yaml"
+};
+static const unsigned char file20[] = {
+#embed "../Programmes/Definitions/medicines/opioids.yaml"
+};
+static const unsigned char file21[] = {
+#embed "../Programmes/Definitions/medicines/pincer-bleeding.yaml"
+};
+static const unsigned char file22[] = {
+#embed "../Programmes/Definitions/medicines/pincer-monitoring.yaml"
+};
+static const unsigned char file23[] = {
+#embed "../Programmes/Definitions/medicines/pincer-prescribing.yaml"
+};
+static const unsigned char file24[] = {
+#embed "../Programmes/Definitions/medicines/pincer.yaml"
+};
+static const unsigned char file25[] = {
 #embed "../Programmes/Definitions/medicines/programme.yaml"
+};
+static const unsigned char file26[] = {
+#embed "../Programmes/Definitions/medicines/psychotropics.yaml"
+};
+static const unsigned char file27[] = {
+#embed "../Programmes/Definitions/medicines/shared.yaml"
+};
+static const unsigned char file28[] = {
+#embed "../Programmes/Definitions/medicines/valproate.yaml"
 };
 
 static const struct ShippedFile files[] = {
@@ -63,16 +99,28 @@ static const struct ShippedFile files[] = {
   {"impact/mental-health.yaml", file4, sizeof file4},
   {"impact/perinatal-interventions.yaml", file5, sizeof file5},
   {"maternity-neonatal/published.yaml", file6, sizeof file6},
-  {"medicines/anticoagulants.yaml", file7, sizeof file7},
-  {"medicines/composites.yaml", file8, sizeof file8},
-  {"medicines/hospital.yaml", file9, sizeof file9},
-  {"medicines/opioid-factors.csv", file10, sizeof file10},
-  {"medicines/opioids.yaml", file11, sizeof file11},
-  {"medicines/pincer-bleeding.yaml", file12, sizeof file12},
-  {"medicines/pincer-monitoring.yaml", file13, sizeof file13},
-  {"medicines/pincer-prescribing.yaml", file14, sizeof file14},
-  {"medicines/pincer.yaml", file15, sizeof file15},
-  {"medicines/programme.yaml", file16, sizeof file16},
+  {"medicines/anticoagulant-monitoring.yaml", file7, sizeof file7},
+  {"medicines/anticoagulants.yaml", file8, sizeof file8},
+  {"medicines/composites.yaml", file9, sizeof file9},
+  {"medicines/critical-medicines.yaml", file10, sizeof file10},
+  {"medicines/doac-dose.yaml", file11, sizeof file11},
+  {"medicines/doac-strengths.csv", file12, sizeof file12},
+  {"medicines/frailty.yaml", file13, sizeof file13},
+  {"medicines/hospital.yaml", file14, sizeof file14},
+  {"medicines/kidney-safety.yaml", file15, sizeof file15},
+  {"medicines/medication-safety-officers.yaml", file16, sizeof file16},
+  {"medicines/methotrexate-lithium-amiodarone.yaml", file17, sizeof file17},
+  {"medicines/opioid-factors.csv", file18, sizeof file18},
+  {"medicines/opioid-use.yaml", file19, sizeof file19},
+  {"medicines/opioids.yaml", file20, sizeof file20},
+  {"medicines/pincer-bleeding.yaml", file21, sizeof file21},
+  {"medicines/pincer-monitoring.yaml", file22, sizeof file22},
+  {"medicines/pincer-prescribing.yaml", file23, sizeof file23},
+  {"medicines/pincer.yaml", file24, sizeof file24},
+  {"medicines/programme.yaml", file25, sizeof file25},
+  {"medicines/psychotropics.yaml", file26, sizeof file26},
+  {"medicines/shared.yaml", file27, sizeof file27},
+  {"medicines/valproate.yaml", file28, sizeof file28},
 };
 
 const size_t shippedFileCount = sizeof files / sizeof files[0];
