@@ -76,48 +76,87 @@ static const unsigned char file23[] = {
 #embed "../Programmes/Definitions/maternity-neonatal/published.yaml"
 };
 static const unsigned char file24[] = {
-#embed "../Programmes/Definitions/medicines/anticoagulants.yaml"
+#embed "../Programmes/Definitions/medicines/anticoagulant-monitoring.yaml"
 };
 static const unsigned char file25[] = {
-#embed "../Programmes/Definitions/medicines/composites.yaml"
+#embed "../Programmes/Definitions/medicines/anticoagulants.yaml"
 };
 static const unsigned char file26[] = {
-#embed "../Programmes/Definitions/medicines/hospital.yaml"
+#embed "../Programmes/Definitions/medicines/composites.yaml"
 };
 static const unsigned char file27[] = {
-#embed "../Programmes/Definitions/medicines/opioids.yaml"
+#embed "../Programmes/Definitions/medicines/critical-medicines.yaml"
 };
 static const unsigned char file28[] = {
-#embed "../Programmes/Definitions/medicines/pincer-bleeding.yaml"
+#embed "../Programmes/Definitions/medicines/doac-dose.yaml"
 };
 static const unsigned char file29[] = {
-#embed "../Programmes/Definitions/medicines/pincer-monitoring.yaml"
+#embed "../Programmes/Definitions/medicines/doac-strengths.csv"
 };
 static const unsigned char file30[] = {
-#embed "../Programmes/Definitions/medicines/pincer-prescribing.yaml"
+#embed "../Programmes/Definitions/medicines/frailty.yaml"
 };
 static const unsigned char file31[] = {
-#embed "../Programmes/Definitions/medicines/pincer.yaml"
+#embed "../Programmes/Definitions/medicines/hospital.yaml"
 };
 static const unsigned char file32[] = {
-#embed "../Programmes/Definitions/medicines/programme.yaml"
+#embed "../Programmes/Definitions/medicines/kidney-safety.yaml"
 };
 static const unsigned char file33[] = {
-#embed "../Programmes/Definitions/mental-health/culture-of-care.yaml"
+#embed "../Programmes/Definitions/medicines/medication-safety-officers.yaml"
 };
 static const unsigned char file34[] = {
-#embed "../Programmes/Definitions/mental-health/layouts.yaml"
+#embed "../Programmes/Definitions/medicines/methotrexate-lithium-amiodarone.yaml"
 };
 static const unsigned char file35[] = {
-#embed "../Programmes/Definitions/mental-health/restrictive-people.yaml"
+#embed "../Programmes/Definitions/medicines/opioid-factors.csv"
 };
 static const unsigned char file36[] = {
-#embed "../Programmes/Definitions/mental-health/restrictive-rates-ward.yaml"
+#embed "../Programmes/Definitions/medicines/opioid-use.yaml"
 };
 static const unsigned char file37[] = {
-#embed "../Programmes/Definitions/mental-health/restrictive-rates.yaml"
+#embed "../Programmes/Definitions/medicines/opioids.yaml"
 };
 static const unsigned char file38[] = {
+#embed "../Programmes/Definitions/medicines/pincer-bleeding.yaml"
+};
+static const unsigned char file39[] = {
+#embed "../Programmes/Definitions/medicines/pincer-monitoring.yaml"
+};
+static const unsigned char file40[] = {
+#embed "../Programmes/Definitions/medicines/pincer-prescribing.yaml"
+};
+static const unsigned char file41[] = {
+#embed "../Programmes/Definitions/medicines/pincer.yaml"
+};
+static const unsigned char file42[] = {
+#embed "../Programmes/Definitions/medicines/programme.yaml"
+};
+static const unsigned char file43[] = {
+#embed "../Programmes/Definitions/medicines/psychotropics.yaml"
+};
+static const unsigned char file44[] = {
+#embed "../Programmes/Definitions/medicines/shared.yaml"
+};
+static const unsigned char file45[] = {
+#embed "../Programmes/Definitions/medicines/valproate.yaml"
+};
+static const unsigned char file46[] = {
+#embed "../Programmes/Definitions/mental-health/culture-of-care.yaml"
+};
+static const unsigned char file47[] = {
+#embed "../Programmes/Definitions/mental-health/layouts.yaml"
+};
+static const unsigned char file48[] = {
+#embed "../Programmes/Definitions/mental-health/restrictive-people.yaml"
+};
+static const unsigned char file49[] = {
+#embed "../Programmes/Definitions/mental-health/restrictive-rates-ward.yaml"
+};
+static const unsigned char file50[] = {
+#embed "../Programmes/Definitions/mental-health/restrictive-rates.yaml"
+};
+static const unsigned char file51[] = {
 #embed "../Programmes/Definitions/mental-health/restrictive-shared.yaml"
 };
 
@@ -146,21 +185,34 @@ static const struct ShippedFile files[] = {
   {"maternity-neonatal/perinatal.yaml", file21, sizeof file21},
   {"maternity-neonatal/preterm.yaml", file22, sizeof file22},
   {"maternity-neonatal/published.yaml", file23, sizeof file23},
-  {"medicines/anticoagulants.yaml", file24, sizeof file24},
-  {"medicines/composites.yaml", file25, sizeof file25},
-  {"medicines/hospital.yaml", file26, sizeof file26},
-  {"medicines/opioids.yaml", file27, sizeof file27},
-  {"medicines/pincer-bleeding.yaml", file28, sizeof file28},
-  {"medicines/pincer-monitoring.yaml", file29, sizeof file29},
-  {"medicines/pincer-prescribing.yaml", file30, sizeof file30},
-  {"medicines/pincer.yaml", file31, sizeof file31},
-  {"medicines/programme.yaml", file32, sizeof file32},
-  {"mental-health/culture-of-care.yaml", file33, sizeof file33},
-  {"mental-health/layouts.yaml", file34, sizeof file34},
-  {"mental-health/restrictive-people.yaml", file35, sizeof file35},
-  {"mental-health/restrictive-rates-ward.yaml", file36, sizeof file36},
-  {"mental-health/restrictive-rates.yaml", file37, sizeof file37},
-  {"mental-health/restrictive-shared.yaml", file38, sizeof file38},
+  {"medicines/anticoagulant-monitoring.yaml", file24, sizeof file24},
+  {"medicines/anticoagulants.yaml", file25, sizeof file25},
+  {"medicines/composites.yaml", file26, sizeof file26},
+  {"medicines/critical-medicines.yaml", file27, sizeof file27},
+  {"medicines/doac-dose.yaml", file28, sizeof file28},
+  {"medicines/doac-strengths.csv", file29, sizeof file29},
+  {"medicines/frailty.yaml", file30, sizeof file30},
+  {"medicines/hospital.yaml", file31, sizeof file31},
+  {"medicines/kidney-safety.yaml", file32, sizeof file32},
+  {"medicines/medication-safety-officers.yaml", file33, sizeof file33},
+  {"medicines/methotrexate-lithium-amiodarone.yaml", file34, sizeof file34},
+  {"medicines/opioid-factors.csv", file35, sizeof file35},
+  {"medicines/opioid-use.yaml", file36, sizeof file36},
+  {"medicines/opioids.yaml", file37, sizeof file37},
+  {"medicines/pincer-bleeding.yaml", file38, sizeof file38},
+  {"medicines/pincer-monitoring.yaml", file39, sizeof file39},
+  {"medicines/pincer-prescribing.yaml", file40, sizeof file40},
+  {"medicines/pincer.yaml", file41, sizeof file41},
+  {"medicines/programme.yaml", file42, sizeof file42},
+  {"medicines/psychotropics.yaml", file43, sizeof file43},
+  {"medicines/shared.yaml", file44, sizeof file44},
+  {"medicines/valproate.yaml", file45, sizeof file45},
+  {"mental-health/culture-of-care.yaml", file46, sizeof file46},
+  {"mental-health/layouts.yaml", file47, sizeof file47},
+  {"mental-health/restrictive-people.yaml", file48, sizeof file48},
+  {"mental-health/restrictive-rates-ward.yaml", file49, sizeof file49},
+  {"mental-health/restrictive-rates.yaml", file50, sizeof file50},
+  {"mental-health/restrictive-shared.yaml", file51, sizeof file51},
 };
 
 const size_t shippedFileCount = sizeof files / sizeof files[0];
