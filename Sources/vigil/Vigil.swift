@@ -28,6 +28,7 @@ struct Vigil: AsyncParsableCommand {
       MeasureVerb.self,
       CodelistVerb.self,
       Calculate.self,
+      SpreadVerb.self,
     ])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.
