@@ -20,7 +20,7 @@ struct MeasureRun: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let definitions = try subject.definitions.load(subject.measures)
+    let definitions = try subject.load(isQuiet: output.quiet)
     let stratifiers = try output.stratifiers(definitions)
     let destination = try output.destination()
     var lists = try MeasureCodelists(subject)
