@@ -4,103 +4,115 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char file0[] = {
-#embed "../Programmes/Definitions/managing-deterioration/care-homes.yaml"
+#embed "../Programmes/Definitions/adoption-and-spread/layouts.yaml"
 };
 static const unsigned char file1[] = {
-#embed "../Programmes/Definitions/managing-deterioration/deterioration.yaml"
+#embed "../Programmes/Definitions/managing-deterioration/care-homes.yaml"
 };
 static const unsigned char file2[] = {
-#embed "../Programmes/Definitions/managing-deterioration/escalation.yaml"
+#embed "../Programmes/Definitions/managing-deterioration/deterioration.yaml"
 };
 static const unsigned char file3[] = {
-#embed "../Programmes/Definitions/managing-deterioration/home-monitoring.yaml"
+#embed "../Programmes/Definitions/managing-deterioration/escalation.yaml"
 };
 static const unsigned char file4[] = {
-#embed "../Programmes/Definitions/managing-deterioration/layouts.yaml"
+#embed "../Programmes/Definitions/managing-deterioration/home-monitoring.yaml"
 };
 static const unsigned char file5[] = {
-#embed "../Programmes/Definitions/managing-deterioration/martha.yaml"
+#embed "../Programmes/Definitions/managing-deterioration/layouts.yaml"
 };
 static const unsigned char file6[] = {
-#embed "../Programmes/Definitions/managing-deterioration/observations.yaml"
+#embed "../Programmes/Definitions/managing-deterioration/martha.yaml"
 };
 static const unsigned char file7[] = {
-#embed "../Programmes/Definitions/managing-deterioration/outcomes.yaml"
+#embed "../Programmes/Definitions/managing-deterioration/observations.yaml"
 };
 static const unsigned char file8[] = {
-#embed "../Programmes/Definitions/managing-deterioration/tools.yaml"
+#embed "../Programmes/Definitions/managing-deterioration/outcomes.yaml"
 };
 static const unsigned char file9[] = {
-#embed "../Programmes/Definitions/medicines/anticoagulants.yaml"
+#embed "../Programmes/Definitions/managing-deterioration/tools.yaml"
 };
 static const unsigned char file10[] = {
-#embed "../Programmes/Definitions/medicines/composites.yaml"
+#embed "../Programmes/Definitions/maternity-neonatal/layouts.yaml"
 };
 static const unsigned char file11[] = {
-#embed "../Programmes/Definitions/medicines/hospital.yaml"
+#embed "../Programmes/Definitions/medicines/anticoagulants.yaml"
 };
 static const unsigned char file12[] = {
-#embed "../Programmes/Definitions/medicines/opioids.yaml"
+#embed "../Programmes/Definitions/medicines/composites.yaml"
 };
 static const unsigned char file13[] = {
-#embed "../Programmes/Definitions/medicines/pincer-bleeding.yaml"
+#embed "../Programmes/Definitions/medicines/hospital.yaml"
 };
 static const unsigned char file14[] = {
-#embed "../Programmes/Definitions/medicines/pincer-monitoring.yaml"
+#embed "../Programmes/Definitions/medicines/opioids.yaml"
 };
 static const unsigned char file15[] = {
-#embed "../Programmes/Definitions/medicines/pincer-prescribing.yaml"
+#embed "../Programmes/Definitions/medicines/pincer-bleeding.yaml"
 };
 static const unsigned char file16[] = {
-#embed "../Programmes/Definitions/medicines/pincer.yaml"
+#embed "../Programmes/Definitions/medicines/pincer-monitoring.yaml"
 };
 static const unsigned char file17[] = {
-#embed "../Programmes/Definitions/system-safety/actions.yaml"
+#embed "../Programmes/Definitions/medicines/pincer-prescribing.yaml"
 };
 static const unsigned char file18[] = {
-#embed "../Programmes/Definitions/system-safety/candour.yaml"
+#embed "../Programmes/Definitions/medicines/pincer.yaml"
 };
 static const unsigned char file19[] = {
-#embed "../Programmes/Definitions/system-safety/implementation.yaml"
+#embed "../Programmes/Definitions/mental-health/layouts.yaml"
 };
 static const unsigned char file20[] = {
-#embed "../Programmes/Definitions/system-safety/layouts.yaml"
+#embed "../Programmes/Definitions/system-safety/actions.yaml"
 };
 static const unsigned char file21[] = {
-#embed "../Programmes/Definitions/system-safety/recording.yaml"
+#embed "../Programmes/Definitions/system-safety/candour.yaml"
 };
 static const unsigned char file22[] = {
-#embed "../Programmes/Definitions/system-safety/responses.yaml"
+#embed "../Programmes/Definitions/system-safety/implementation.yaml"
 };
 static const unsigned char file23[] = {
+#embed "../Programmes/Definitions/system-safety/layouts.yaml"
+};
+static const unsigned char file24[] = {
+#embed "../Programmes/Definitions/system-safety/recording.yaml"
+};
+static const unsigned char file25[] = {
+#embed "../Programmes/Definitions/system-safety/responses.yaml"
+};
+static const unsigned char file26[] = {
 #embed "../Programmes/Definitions/system-safety/system-safety.yaml"
 };
 
 static const struct ShippedFile files[] = {
-  {"managing-deterioration/care-homes.yaml", file0, sizeof file0},
-  {"managing-deterioration/deterioration.yaml", file1, sizeof file1},
-  {"managing-deterioration/escalation.yaml", file2, sizeof file2},
-  {"managing-deterioration/home-monitoring.yaml", file3, sizeof file3},
-  {"managing-deterioration/layouts.yaml", file4, sizeof file4},
-  {"managing-deterioration/martha.yaml", file5, sizeof file5},
-  {"managing-deterioration/observations.yaml", file6, sizeof file6},
-  {"managing-deterioration/outcomes.yaml", file7, sizeof file7},
-  {"managing-deterioration/tools.yaml", file8, sizeof file8},
-  {"medicines/anticoagulants.yaml", file9, sizeof file9},
-  {"medicines/composites.yaml", file10, sizeof file10},
-  {"medicines/hospital.yaml", file11, sizeof file11},
-  {"medicines/opioids.yaml", file12, sizeof file12},
-  {"medicines/pincer-bleeding.yaml", file13, sizeof file13},
-  {"medicines/pincer-monitoring.yaml", file14, sizeof file14},
-  {"medicines/pincer-prescribing.yaml", file15, sizeof file15},
-  {"medicines/pincer.yaml", file16, sizeof file16},
-  {"system-safety/actions.yaml", file17, sizeof file17},
-  {"system-safety/candour.yaml", file18, sizeof file18},
-  {"system-safety/implementation.yaml", file19, sizeof file19},
-  {"system-safety/layouts.yaml", file20, sizeof file20},
-  {"system-safety/recording.yaml", file21, sizeof file21},
-  {"system-safety/responses.yaml", file22, sizeof file22},
-  {"system-safety/system-safety.yaml", file23, sizeof file23},
+  {"adoption-and-spread/layouts.yaml", file0, sizeof file0},
+  {"managing-deterioration/care-homes.yaml", file1, sizeof file1},
+  {"managing-deterioration/deterioration.yaml", file2, sizeof file2},
+  {"managing-deterioration/escalation.yaml", file3, sizeof file3},
+  {"managing-deterioration/home-monitoring.yaml", file4, sizeof file4},
+  {"managing-deterioration/layouts.yaml", file5, sizeof file5},
+  {"managing-deterioration/martha.yaml", file6, sizeof file6},
+  {"managing-deterioration/observations.yaml", file7, sizeof file7},
+  {"managing-deterioration/outcomes.yaml", file8, sizeof file8},
+  {"managing-deterioration/tools.yaml", file9, sizeof file9},
+  {"maternity-neonatal/layouts.yaml", file10, sizeof file10},
+  {"medicines/anticoagulants.yaml", file11, sizeof file11},
+  {"medicines/composites.yaml", file12, sizeof file12},
+  {"medicines/hospital.yaml", file13, sizeof file13},
+  {"medicines/opioids.yaml", file14, sizeof file14},
+  {"medicines/pincer-bleeding.yaml", file15, sizeof file15},
+  {"medicines/pincer-monitoring.yaml", file16, sizeof file16},
+  {"medicines/pincer-prescribing.yaml", file17, sizeof file17},
+  {"medicines/pincer.yaml", file18, sizeof file18},
+  {"mental-health/layouts.yaml", file19, sizeof file19},
+  {"system-safety/actions.yaml", file20, sizeof file20},
+  {"system-safety/candour.yaml", file21, sizeof file21},
+  {"system-safety/implementation.yaml", file22, sizeof file22},
+  {"system-safety/layouts.yaml", file23, sizeof file23},
+  {"system-safety/recording.yaml", file24, sizeof file24},
+  {"system-safety/responses.yaml", file25, sizeof file25},
+  {"system-safety/system-safety.yaml", file26, sizeof file26},
 };
 
 const size_t shippedFileCount = sizeof files / sizeof files[0];

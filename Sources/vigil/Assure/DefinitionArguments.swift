@@ -4,6 +4,7 @@ import Foundation
 import DefinitionFiles
 import Measures
 import Programmes
+import Timelines
 
 /// Which definitions are meant, and the numbers set in them.
 struct DefinitionArguments: ParsableArguments {
@@ -43,11 +44,7 @@ struct DefinitionArguments: ParsableArguments {
   }
 
   private func read(_ named: [String]) throws -> [Definition] {
-    var seen: Set<String> = []
-    let files = try (named + folder()).filter { seen.insert($0).inserted }.map { path in
-      DefinitionFile(
-        name: path, text: String(decoding: try Input.read(path), as: UTF8.self))
-    }
+    let files = try DefinitionArguments.files(named, folder: definitions)
     do {
       return try ShippedDefinitions.measures(with: files, parameters: try values())
     } catch let errors as DefinitionErrors {
@@ -56,19 +53,38 @@ struct DefinitionArguments: ParsableArguments {
     }
   }
 
-  /// The files of the folder.
-  private func folder() throws -> [String] {
-    guard let definitions else { return [] }
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: definitions) else {
-      Console.error("\(definitions) cannot be read as a folder")
+  /// The layouts of records that are read: those that come with Vigil, and those of the folder and
+  /// of files among some words.
+  ///
+  /// - Throws: an exit status, after saying what is wrong.
+  func layouts(_ words: [String] = []) throws -> [RecordLayout] {
+    let patterns = words.flatMap { $0.split(separator: ",").map(String.init) }
+    return try Records.layouts(patterns.filter(DefinitionArguments.isFile), folder: definitions)
+  }
+
+  /// Files of definitions: some by name, and those of a folder.
+  ///
+  /// - Throws: an exit status, after saying what is wrong.
+  static func files(_ named: [String], folder: String?) throws -> [DefinitionFile] {
+    var seen: Set<String> = []
+    let paths = try named + (folder.map(paths(inFolder:)) ?? [])
+    return try paths.filter { seen.insert($0).inserted }.map { path in
+      DefinitionFile(name: path, text: String(decoding: try Input.read(path), as: UTF8.self))
+    }
+  }
+
+  /// The files of definitions in a folder.
+  private static func paths(inFolder folder: String) throws -> [String] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      Console.error("\(folder) cannot be read as a folder")
       throw ExitCode.notFound
     }
-    let chosen = names.sorted().filter(DefinitionArguments.isFile)
+    let chosen = names.sorted().filter(isFile)
     if chosen.isEmpty {
-      Console.error("\(definitions) holds no definitions\ntry: files that end in .yaml")
+      Console.error("\(folder) holds no definitions\ntry: files that end in .yaml")
       throw ExitCode.notFound
     }
-    return chosen.map { "\(definitions)/\($0)" }
+    return chosen.map { "\(folder)/\($0)" }
   }
 
   private func values() throws -> [String: Double] {

@@ -32,7 +32,8 @@ struct MeasureRun: AsyncParsableCommand {
       return plan
     }
     let opened = try Records.open(
-      subject.records, keeping: try lists.needed(by: plans), isQuiet: output.quiet)
+      subject.records, layouts: try subject.definitions.layouts(subject.measures),
+      keeping: try lists.needed(by: plans), isQuiet: output.quiet)
     try lists.look(in: opened.timelines.dictionary)
     let measures = try zip(definitions, plans).map { definition, plan in
       Evaluation.Measure(
