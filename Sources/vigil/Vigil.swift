@@ -26,8 +26,12 @@ struct Vigil: AsyncParsableCommand {
       Assure.self,
       Invent.self,
       MeasureVerb.self,
+      ProgrammeVerb.self,
+      ReportVerb.self,
+      SeriesVerb.self,
       CodelistVerb.self,
       Calculate.self,
+      ImpactVerb.self,
     ])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.

@@ -7,7 +7,7 @@ extension Definition {
   /// are broken at `width` characters.
   public func explanation(codeCounts: [String: Int] = [:], width: Int = 88) -> String {
     var writer = EnglishWriter(self)
-    var page = ExplanationPage(width: width)
+    var page = TextPage(width: width)
     page.add(status == .approved ? "\(id): \(title)" : "\(id): \(title) [\(status.rawValue)]")
     if !summary.isEmpty { page.add(summary) }
     addWho(&page, &writer)
@@ -26,7 +26,7 @@ extension Definition {
     return page.text
   }
 
-  private func addWho(_ page: inout ExplanationPage, _ writer: inout EnglishWriter) {
+  private func addWho(_ page: inout TextPage, _ writer: inout EnglishWriter) {
     if case .indexRows(let set, let at)? = wording.indexRows?.kind {
       page.add(
         "Each answer is about one of the \(writer.rows(set, .many)), and is counted in the "
@@ -107,7 +107,7 @@ extension Definition {
     return kind == .financialYear ? "financial year" : kind.rawValue
   }
 
-  private func addMore(_ page: inout ExplanationPage, _ writer: inout EnglishWriter) {
+  private func addMore(_ page: inout TextPage, _ writer: inout EnglishWriter) {
     if !wording.strata.isEmpty {
       page.add("Answers are also split by:")
       for stratum in wording.strata {
@@ -122,7 +122,7 @@ extension Definition {
     }
   }
 
-  private func addReading(_ page: inout ExplanationPage) {
+  private func addReading(_ page: inout TextPage) {
     page.add(
       "Windows include both ends. What is not known never puts anybody into a denominator, a "
         + "numerator or an exclusion.")
@@ -139,7 +139,7 @@ extension Definition {
     }
   }
 
-  private func addCodelists(_ page: inout ExplanationPage, _ codeCounts: [String: Int]) {
+  private func addCodelists(_ page: inout TextPage, _ codeCounts: [String: Int]) {
     guard !plan.codelists.isEmpty else { return }
     page.add("Codelists:")
     for list in plan.codelists {
@@ -148,7 +148,7 @@ extension Definition {
     }
   }
 
-  private func addOrigin(_ page: inout ExplanationPage) {
+  private func addOrigin(_ page: inout TextPage) {
     switch better {
     case .lower: page.add("Lower is better.")
     case .higher: page.add("Higher is better.")

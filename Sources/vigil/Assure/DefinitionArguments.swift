@@ -10,19 +10,25 @@ import Timelines
 struct DefinitionArguments: ParsableArguments {
   @Option(help: "A folder of definitions (.yaml), read together with those that come with Vigil.")
   var definitions: String?
+  @Option(help: "The measures of a programme (vigil programme list); again for more.")
+  var programme: [String] = []
   @Option(help: "Set a number of a definition: name=value, or measure.name=value; again for more.")
   var parameter: [String] = []
 
-  /// The definitions that are asked for by id, pattern with `*`, or file, those within one word
-  /// parted by commas; all where there are none.
+  /// The definitions that are asked for by id, pattern with `*`, file or `--programme`, those within
+  /// one word parted by commas; all where there are none.
   ///
   /// - Throws: an exit status, after saying what is wrong.
   func load(_ words: [String]) throws -> [Definition] {
     let patterns = words.flatMap { $0.split(separator: ",").map(String.init) }
-    let all = try read(patterns.filter(DefinitionArguments.isFile))
+    let library = try library(naming: patterns.filter(DefinitionArguments.isFile))
+    let all = library.measures
     try checkParameters(of: all)
-    if patterns.isEmpty { return all }
+    if patterns.isEmpty, programme.isEmpty { return all }
     var chosen: [Definition] = []
+    func add(_ fitting: [Definition]) {
+      chosen += fitting.filter { one in !chosen.contains { $0.id == one.id } }
+    }
     for pattern in patterns {
       let fitting = all.filter { one in
         DefinitionArguments.isFile(pattern)
@@ -34,23 +40,37 @@ struct DefinitionArguments: ParsableArguments {
         Console.error("there is no measure \"\(pattern)\"\n\(hint)")
         throw ExitCode.wrongUse
       }
-      chosen += fitting.filter { one in !chosen.contains { $0.id == one.id } }
+      add(fitting)
     }
+    for id in programme { add(library.measures(of: try library.known(id))) }
     return chosen
+  }
+
+  /// All definitions: those that come with Vigil, those of the folder, and those of named files.
+  ///
+  /// - Throws: an exit status, after saying what is wrong.
+  func library(naming named: [String] = []) throws -> ProgrammeLibrary {
+    try DefinitionArguments.library(
+      folder: definitions, naming: named, parameters: try values())
+  }
+
+  /// All definitions: those that come with Vigil, those of a folder, and those of named files.
+  ///
+  /// - Throws: an exit status, after saying what is wrong.
+  static func library(
+    folder: String?, naming named: [String] = [], parameters: [String: Double] = [:]
+  ) throws -> ProgrammeLibrary {
+    let files = try DefinitionArguments.files(named, folder: folder)
+    do throws(DefinitionErrors) {
+      return try ProgrammeLibrary(with: files, parameters: parameters)
+    } catch {
+      Console.error("\(error.errors.count) wrong in definitions\n\(error.description)")
+      throw ExitCode.inputHasProblems
+    }
   }
 
   private static func isFile(_ word: String) -> Bool {
     word.hasSuffix(".yaml") || word.hasSuffix(".yml")
-  }
-
-  private func read(_ named: [String]) throws -> [Definition] {
-    let files = try DefinitionArguments.files(named, folder: definitions)
-    do {
-      return try ShippedDefinitions.measures(with: files, parameters: try values())
-    } catch let errors as DefinitionErrors {
-      Console.error("\(errors.errors.count) wrong in definitions\n\(errors.description)")
-      throw ExitCode.inputHasProblems
-    }
   }
 
   /// The layouts of records that are read: those that come with Vigil, and those of the folder and
@@ -67,14 +87,14 @@ struct DefinitionArguments: ParsableArguments {
   /// - Throws: an exit status, after saying what is wrong.
   static func files(_ named: [String], folder: String?) throws -> [DefinitionFile] {
     var seen: Set<String> = []
-    let paths = try named + (folder.map(paths(inFolder:)) ?? [])
+    let paths = try named + (folder.map(files(of:)) ?? [])
     return try paths.filter { seen.insert($0).inserted }.map { path in
       DefinitionFile(name: path, text: String(decoding: try Input.read(path), as: UTF8.self))
     }
   }
 
-  /// The files of definitions in a folder.
-  private static func paths(inFolder folder: String) throws -> [String] {
+  /// The files of a folder.
+  private static func files(of folder: String) throws -> [String] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       Console.error("\(folder) cannot be read as a folder")
       throw ExitCode.notFound
@@ -111,5 +131,19 @@ struct DefinitionArguments: ParsableArguments {
       Console.error("no definition has a number called \"\(name)\"\n\(hint)")
       throw ExitCode.wrongUse
     }
+  }
+}
+
+extension ProgrammeLibrary {
+  /// The programme with an id.
+  ///
+  /// - Throws: an exit status, after saying which one was probably meant.
+  func known(_ id: String) throws -> Programme {
+    if let programme = programme(id) { return programme }
+    let near = SimilarNames.nearest(to: id, in: programmes.map(\.id))
+    let hint =
+      near.map { "did you mean \"\($0)\"?" } ?? "try: vigil programme list, which names them"
+    Console.error("there is no programme \"\(id)\"\n\(hint)")
+    throw ExitCode.wrongUse
   }
 }

@@ -12,7 +12,7 @@ struct MeasureSubjectArguments: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: "Measures: ids, patterns such as 'pincer-*', or files of definitions.")
-  var measures: [String]
+  var measures: [String] = []
   @OptionGroup var definitions: DefinitionArguments
   @Flag(
     help: "Count measures too that rest on what no source says and nobody signed; not for care.")
@@ -26,6 +26,9 @@ extension MeasureSubjectArguments {
   ///
   /// - Throws: an exit status where none is left.
   func load(isQuiet: Bool) throws -> [Definition] {
+    if measures.isEmpty, definitions.programme.isEmpty {
+      throw ValidationError("Say which: --measures ID…, or --programme ID.")
+    }
     let asked = try definitions.load(measures)
     let unsigned = unapproved ? [] : asked.filter { !$0.unsigned.isEmpty }
     if unsigned.isEmpty { return asked }
