@@ -62,7 +62,7 @@ extension Definition {
     }
   }
 
-  private func addWeights(_ page: inout ExplanationPage, _ writer: inout EnglishWriter) {
+  private func addWeights(_ page: inout TextPage, _ writer: inout EnglishWriter) {
     if let amount = wording.denominatorAmount {
       page.add("To the denominator each adds, in place of 1: \(writer.say(amount)).")
     }
@@ -80,7 +80,7 @@ extension Definition {
     }
   }
 
-  private func addShowing(_ page: inout ExplanationPage) {
+  private func addShowing(_ page: inout TextPage) {
     if let per = plan.per {
       page.add("The rate is told for each \(per.shortText) of the denominator.")
     }
