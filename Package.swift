@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "Timelines", targets: ["Timelines"]),
     .library(name: "Measures", targets: ["Measures"]),
     .library(name: "Programmes", targets: ["Programmes"]),
+    .library(name: "Reporting", targets: ["Reporting"]),
     .executable(name: "vigil", targets: ["vigil"]),
   ],
   dependencies: [
@@ -42,11 +43,16 @@ let package = Package(
       exclude: ["Definitions"]),
     .target(name: "Drawing", dependencies: ["Essentials", "ControlCharts"]),
     .target(name: "Charting", dependencies: ["Essentials", "ControlCharts", "Drawing"]),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Essentials", "ControlCharts", "Drawing", "Charting", "Timelines", "Measures", "Programmes",
+      ]),
     .executableTarget(
       name: "vigil",
       dependencies: [
         "Essentials", "ControlCharts", "EarlyWarning", "Drawing", "Charting", "Scoring",
-        "Timelines", "DefinitionFiles", "Measures", "Programmes",
+        "Timelines", "DefinitionFiles", "Measures", "Programmes", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -67,6 +73,11 @@ let package = Package(
     .testTarget(
       name: "MeasuresTests",
       dependencies: ["Measures", "Programmes", "DefinitionFiles", "Timelines", "Essentials"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "Reporting", "Charting", "Programmes", "Measures", "DefinitionFiles", "Essentials",
+      ]),
     .testTarget(
       name: "ProgrammesTests",
       dependencies: ["Programmes", "Measures", "DefinitionFiles", "Timelines", "Essentials"]),

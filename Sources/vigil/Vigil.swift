@@ -26,9 +26,13 @@ struct Vigil: AsyncParsableCommand {
       Assure.self,
       Invent.self,
       MeasureVerb.self,
+      ProgrammeVerb.self,
+      ReportVerb.self,
+      SeriesVerb.self,
       CodelistVerb.self,
       Calculate.self,
       SpreadVerb.self,
+      ImpactVerb.self,
     ])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.

@@ -30,10 +30,16 @@ private let mayImport: [(module: String, others: Set<String>)] = [
     mathematics.union(["Essentials", "DefinitionFiles", "Timelines", "Measures", "ShippedFiles"])
   ),
   (
+    "Reporting",
+    [
+      "Essentials", "ControlCharts", "Drawing", "Charting", "Timelines", "Measures", "Programmes",
+    ]
+  ),
+  (
     "vigil",
     [
       "Essentials", "ControlCharts", "EarlyWarning", "Drawing", "Charting", "Scoring",
-      "Timelines", "DefinitionFiles", "Measures", "Programmes",
+      "Timelines", "DefinitionFiles", "Measures", "Programmes", "Reporting",
       "ArgumentParser", "Foundation", "FoundationEssentials",
     ]
   ),

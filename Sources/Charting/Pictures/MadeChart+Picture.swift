@@ -38,6 +38,7 @@ extension MadeChart {
 
   /// Whether positions are events rather than periods, so that none can be missing.
   private var isEventChart: Bool {
+    if case .cumulative(let chart) = content, chart.earlySignal != nil { return false }
     guard case .overTime(let chart) = content else { return true }
     return chart.settings.kind == .t || chart.settings.kind == .g || isIrregular
   }

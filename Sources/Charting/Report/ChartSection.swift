@@ -7,9 +7,11 @@ struct ChartSection {
   let made: MadeChart
   let set: ChartSet
   let number: Int
+  /// The title of the part; what the chart is, or says, where nobody gave one.
+  var title: String?
 
   func write(_ markup: inout Markup) {
-    markup.element(.h2, text: heading)
+    markup.element(title == nil ? .h2 : .h3, text: title ?? heading)
     markup.element(.p, text: made.summary(in: set))
     if case .overTime(let chart) = made.content {
       writeVerdicts(chart, &markup)

@@ -43,57 +43,10 @@ struct IconTable {
   private var hasTargets: Bool { !set.request.targets.isEmpty }
 
   private func writeRow(_ index: Int, _ body: inout Markup) {
-    let made = set.charts[index]
-    guard case .overTime(let chart) = made.content else { return }
-    let format = made.valueFormat(chart, in: set)
-    let last = chart.points.lastIndex { $0.counts }
-    body.element(.tr) { row in
-      row.element(.th, .scope("row")) { cell in
-        cell.element(.a, .href("#chart-\(index + 1)"), text: made.facet)
-      }
-      row.element(.td, .data("label", "Trend")) { cell in
-        Sparkline(
-          title: made.facet, summary: "", values: chart.points.map(\.value),
-          flag: last.map { chart.points[$0].flag } ?? .none
-        ).write(
-          to: &cell, style: PictureStyle(width: 120, prefix: "s\(index)", stylesheet: .external))
-      }
-      row.element(
-        .td, .class("number"), .data("label", "Latest"),
-        text: last.flatMap { chart.points[$0].value }.map(format.text) ?? "No data")
-      if hasTargets {
-        row.element(
-          .td, .class("number"), .data("label", "Target"),
-          text: chart.assurance.target.map(format.text) ?? "No target")
-      }
-      writeVerdicts(chart, index, &row)
-      row.element(
-        .td, .class("keep"), .data("label", "Data to"),
-        text: last.map { made.words($0) } ?? "No data")
-    }
-  }
-
-  private func writeVerdicts(_ chart: ControlChart, _ index: Int, _ row: inout Markup) {
-    row.element(.td, .data("label", "Variation")) { cell in
-      cell.element(.span, .class("icon")) { span in
-        for (place, icon) in chart.variation.icons.enumerated() {
-          VariationIcon(icon.verdict, side: icon.side).write(
-            to: &span,
-            style: PictureStyle(
-              width: 40, prefix: "iv\(index)\(place == 0 ? "" : "b")", stylesheet: .external))
-        }
-        span.element(.span, text: VerdictWords.variation(chart.variation))
-      }
-    }
-    guard hasTargets else { return }
-    row.element(.td, .data("label", "Assurance")) { cell in
-      cell.element(.span, .class("icon")) { span in
-        AssuranceIcon(chart.assurance).write(
-          to: &span,
-          style: PictureStyle(width: 40, prefix: "ia\(index)", stylesheet: .external))
-        span.element(.span, text: VerdictWords.assurance(chart.assurance))
-      }
-    }
+    IconRow(
+      set: set, index: index, name: set.charts[index].facet, address: "#chart-\(index + 1)",
+      prefix: "\(index)", showsTarget: hasTargets
+    ).write(&body)
   }
 
   private func writeContents(_ markup: inout Markup) {

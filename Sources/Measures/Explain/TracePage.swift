@@ -97,6 +97,7 @@ private struct TracePage {
       case .codeIn(let lists): return "its code is in \(names(of: lists))"
       case .numberIsMissing, .timeIsMissing, .textIsMissing:
         return "\(trace.parts.map { name($0.expression) }.joined()) is missing"
+      case .same: return "these are one row"
       case .pair: return "two rows lie close enough together"
       case .contains: return "one text contains the other"
       case .textAmong, .numberAmong, .timeAmong: return "the value is among those of the rows"

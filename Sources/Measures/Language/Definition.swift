@@ -21,6 +21,8 @@ public struct Definition: Sendable {
   public internal(set) var status = Status.draft
   /// Where it was published.
   public internal(set) var source = ""
+  /// How sure its rules are.
+  public internal(set) var basis = Basis.verified
   /// Who signed it; empty while nobody has.
   public internal(set) var approver = ""
   /// When it is to be looked through again.
@@ -33,6 +35,8 @@ public struct Definition: Sendable {
   public internal(set) var baseline = ""
   /// The kind of chart that its series goes into, such as `p`; empty where nothing is said.
   public internal(set) var chart = ""
+  /// What rates are shown per, such as 1,000; `nil` for shares.
+  public var per: Double? { plan.per }
   /// The scheme by which small numbers are shown outside; empty where nothing is said.
   public internal(set) var suppression = ""
   /// What nobody has verified yet, one sentence each.
@@ -64,6 +68,21 @@ public struct Definition: Sendable {
     case higher, lower, neither
   }
 
+  /// How sure a rule or a number is.
+  public enum Basis: String, Sendable, Hashable, CaseIterable {
+    /// Read in a published source.
+    case verified
+    /// A choice of this project, as no source settles it.
+    case project
+    /// Known, but not read in a source.
+    case memory
+    /// Looked for in sources, and not found.
+    case notFound = "not found"
+
+    /// Whether somebody must sign before care may depend on it.
+    public var needsApprover: Bool { self == .memory || self == .notFound }
+  }
+
   /// A number that can be set from outside.
   public struct Parameter: Hashable, Sendable {
     /// Its name.
@@ -72,6 +91,20 @@ public struct Definition: Sendable {
     public let standard: Double
     /// What it is in the plan.
     public let value: Double
+    /// Its unit; empty where nothing is said.
+    public let unit: String
+    /// Where it was published; the measure's own source where nothing else is said.
+    public let source: String
+    /// How sure it is.
+    public let basis: Basis
+  }
+
+  /// Whose basis is such that nobody may use the measure before somebody has signed: the names of
+  /// parameters, and `the definition` for the measure as a whole; empty once there is an approver.
+  public var unsigned: [String] {
+    guard approver.isEmpty else { return [] }
+    return (basis.needsApprover ? ["the definition"] : [])
+      + parameters.filter(\.basis.needsApprover).map(\.name)
   }
 }
 

@@ -17,7 +17,7 @@ extension DefinitionMaker {
     definition.source = plainText("source") ?? shared("source") ?? ""
     definition.approver = plainText("approver") ?? ""
     definition.baseline = plainText("baseline") ?? ""
-    definition.suppression = plainText("suppression") ?? ""
+    definition.suppression = plan.suppression
     definition.status =
       reader.word(
         document.fields["status"], "status", Definition.Status.self) ?? .draft
@@ -29,15 +29,22 @@ extension DefinitionMaker {
     definition.target = reader.number(document.fields["target"])
     definition.notVerified = reader.texts(document.fields["not verified"], "a sentence")
       .map(\.text)
-    definition.parameters = standards.keys.sorted().map { name in
+    definition.basis =
+      reader.word(basisValue, "basis", Definition.Basis.self) ?? .verified
+    definition.parameters = standards.sorted { $0.key < $1.key }.map { name, entry in
       Definition.Parameter(
-        name: name, standard: standards[name] ?? 0,
-        value: checker.environment.parameters[name] ?? 0)
+        name: name, standard: entry.value, value: checker.environment.parameters[name] ?? 0,
+        unit: entry.unit, source: entry.source.isEmpty ? definition.source : entry.source,
+        basis: entry.basis ?? definition.basis)
     }
     definition.examples = examples()
     definition.wording = wording()
     checkCompleteness(definition)
     return errors.isEmpty ? definition : nil
+  }
+
+  private var basisValue: YAMLValue? {
+    document.fields["basis"] ?? usedDocuments().lazy.compactMap { $0.fields["basis"] }.first
   }
 
   private mutating func checkCompleteness(_ definition: Definition) {
@@ -94,9 +101,17 @@ extension DefinitionMaker {
   private func wording() -> DefinitionWording {
     var wording = DefinitionWording()
     wording.index = checker.indexText
-    if checker.indexSort != nil, let by = checker.indexText.ranges(of: " by ").last {
-      let rows = String(checker.indexText[..<by.lowerBound])
-      wording.indexRows = try? ExpressionParser.parseIndex(rows)
+    let written = checker.indexText
+    if checker.indexSort != nil, let during = written.ranges(of: " during ").last {
+      let rows = try? ExpressionParser.parse(String(written[..<during.lowerBound]))
+      wording.overlapping = rows
+    } else if checker.indexSort != nil, let by = written.ranges(of: " by ").last {
+      wording.indexRows = try? ExpressionParser.parseIndex(String(written[..<by.lowerBound]))
+    }
+    wording.value = syntax(document.fields["value"])
+    if case .fields(let amounts)? = document.fields["amounts"] {
+      wording.numeratorAmount = syntax(amounts["numerator"])
+      wording.denominatorAmount = syntax(amounts["denominator"])
     }
     wording.population =
       syntax(document.fields["population"])
@@ -111,7 +126,12 @@ extension DefinitionMaker {
         guard case .fields(let fields) = entry.value, let given = syntax(fields["given"]) else {
           return nil
         }
-        return .init(name: entry.key.text, eligible: syntax(fields["eligible"]), given: given)
+        return .init(
+          name: entry.key.text, eligible: syntax(fields["eligible"]), given: given,
+          reason: syntax(fields["reason"]),
+          isOptional: fields["optional"].flatMap {
+            if case .text(let text) = $0 { text.text } else { nil }
+          } == "yes")
       }
     }
     let environment = checker.environment

@@ -37,15 +37,12 @@ extension DefinitionMaker {
       }
     }
     for entry in entries("parameters", of: source, isOwn) where take(entry.key, isOwn) {
-      guard let text = scalar(entry.value, "a number") else { continue }
-      guard let number = Double(text.text), number.isFinite else {
-        if isOwn { fail(text, "a parameter is a number, and \"\(text.text)\" is none") }
-        continue
-      }
+      guard let parameter = parameter(entry.value, isOwn) else { continue }
       let name = entry.key.text
-      standards[name] = number
+      standards[name] = parameter
       checker.environment.parameters[name] =
-        library.parameters["\(document.id).\(name)"] ?? library.parameters[name] ?? number
+        library.parameters["\(document.id).\(name)"] ?? library.parameters[name]
+        ?? parameter.value
     }
     for entry in entries("details", of: source, isOwn) where take(entry.key, isOwn) {
       guard let text = scalar(entry.value, "a sort") else { continue }
@@ -65,6 +62,32 @@ extension DefinitionMaker {
       checker.environment.written[entry.key.text] = Environment.Written(
         text: text, file: source.file, order: checker.environment.written.count)
     }
+  }
+
+  /// A number, or `{value: …, unit: …, source: …, basis: …}`.
+  private mutating func parameter(_ value: YAMLValue, _ isOwn: Bool) -> ParameterEntry? {
+    // What is wrong with a shared document is told where it is checked itself.
+    let known = reader
+    defer { if !isOwn { reader = known } }
+    guard case .fields(let fields) = value else { return number(value).map { ParameterEntry($0) } }
+    checkKeys(fields, ["value", "unit", "source", "basis"])
+    guard let written = fields["value"] else {
+      fail(value, "this parameter has no value", "add value: …")
+      return nil
+    }
+    guard let number = number(written) else { return nil }
+    var parameter = ParameterEntry(number)
+    parameter.unit = scalar(fields["unit"], "a unit")?.text ?? ""
+    parameter.source = scalar(fields["source"], "a source")?.text ?? ""
+    parameter.basis = reader.word(fields["basis"], "basis", Definition.Basis.self)
+    return parameter
+  }
+
+  private mutating func number(_ value: YAMLValue) -> Double? {
+    guard let text = scalar(value, "a number") else { return nil }
+    if let number = Double(text.text), number.isFinite { return number }
+    fail(text, "a parameter is a number, and \"\(text.text)\" is none")
+    return nil
   }
 
   private mutating func entries(
@@ -142,14 +165,44 @@ extension DefinitionMaker {
     return .person(.month, at: .start)
   }
 
+  /// How long the periods are by which a document counts; `nil` where that is not said rightly.
+  static func periodKind(of document: DefinitionDocument) -> Period.Kind? {
+    guard case .text(let text)? = document.fields["for each"] else { return nil }
+    var words = text.text.split(whereSeparator: \.isWhitespace).map(String.init)
+    if words.first == "person" { words.removeLast(words.count > 2 ? 1 : 0) }
+    return kinds[words.suffix(2).joined(separator: " ")] ?? kinds[words.last ?? ""]
+  }
+
+  /// Each row in every period that it overlaps: `ROWS during month`.
+  private mutating func overlappingIndex(
+    _ text: ScalarText, _ during: Range<String.Index>
+  ) -> Plan.Index? {
+    guard let kind = DefinitionMaker.kinds[String(text.text[during.upperBound...]).trimmed] else {
+      fail(
+        text, "it is not said in which periods rows are counted",
+        "end with during month, or during day, week, quarter, year or financial year")
+      return nil
+    }
+    let written = String(text.text[..<during.lowerBound])
+    guard
+      let syntax = checker.parsed({ (_) throws(SyntaxError) in
+        try ExpressionParser.parse(written)
+      }), let (rows, sort) = checker.rows(syntax, in: nil)
+    else { return nil }
+    checker.indexSort = sort
+    return .overlapping(rows, kind)
+  }
+
   private mutating func rowsIndex(_ text: ScalarText) -> Plan.Index? {
     checker.begin(text)
+    if let during = text.text.ranges(of: " during ").last { return overlappingIndex(text, during) }
     guard let by = text.text.ranges(of: " by ").last,
       let kind = DefinitionMaker.kinds[String(text.text[by.upperBound...]).trimmed]
     else {
       fail(
         text, "it is not said how often rows are counted",
-        "end with by month, or by day, week, quarter, year or financial year")
+        "end with by month, or during month for every month that a row overlaps; also day, week, "
+          + "quarter, year or financial year")
       return nil
     }
     let written = String(text.text[..<by.lowerBound])
@@ -175,4 +228,16 @@ extension DefinitionDocument {
     default: []
     }
   }
+}
+
+/// What is written of a parameter.
+struct ParameterEntry: Sendable {
+  let value: Double
+  var unit = ""
+  /// Empty where it is that of the definition.
+  var source = ""
+  /// `nil` where it is that of the definition.
+  var basis: Definition.Basis?
+
+  init(_ value: Double) { self.value = value }
 }

@@ -15,15 +15,17 @@ struct DefinitionReader {
 
   /// The keys of a measure, in the order of the manual.
   static let measureKeys = [
-    "measure", "title", "summary", "version", "status", "source", "approver", "review", "better",
+    "measure", "title", "summary", "version", "status", "source", "basis", "approver", "review",
+    "better",
     "target", "baseline", "chart", "for each", "uses", "codelists", "parameters", "details", "let",
-    "population", "denominator", "exclusions", "numerator", "bundle", "strata", "organisation",
-    "reasons", "suppression", "not verified", "examples",
+    "population", "denominator", "exclusions", "numerator", "bundle", "amounts", "value", "per",
+    "strata", "organisation", "reasons", "suppression", "gate", "gates", "gates judge",
+    "not verified", "examples",
   ]
   /// The keys of what measures share.
   static let sharedKeys = [
-    "shared", "uses", "codelists", "parameters", "details", "let", "source", "population",
-    "version", "review",
+    "shared", "uses", "codelists", "parameters", "details", "let", "source", "basis",
+    "population", "version", "review",
   ]
 
   /// Checks all documents.
@@ -56,6 +58,10 @@ struct DefinitionLibrary: MeasureLibrary {
 
   func shared(_ id: String) -> DefinitionDocument? {
     documents.first { $0.isShared && $0.id == id }
+  }
+
+  func measure(_ id: String) -> DefinitionDocument? {
+    documents.first { !$0.isShared && $0.id == id }
   }
 
   func index(of id: String) -> String? {

@@ -31,14 +31,6 @@ struct Token: Hashable, Sendable {
   }
 }
 
-extension Double {
-  /// The number as people write it: without `.0`.
-  var plainText: String {
-    if let whole = Int(exactly: self) { return String(whole) }
-    return description
-  }
-}
-
 /// What keeps an expression from being read.
 struct SyntaxError: Error, Hashable {
   /// Where, in scalars of Unicode.

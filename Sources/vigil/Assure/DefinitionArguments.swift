@@ -9,19 +9,25 @@ import Programmes
 struct DefinitionArguments: ParsableArguments {
   @Option(help: "A folder of definitions (.yaml), read together with those that come with Vigil.")
   var definitions: String?
+  @Option(help: "The measures of a programme (vigil programme list); again for more.")
+  var programme: [String] = []
   @Option(help: "Set a number of a definition: name=value, or measure.name=value; again for more.")
   var parameter: [String] = []
 
-  /// The definitions that are asked for by id, pattern with `*`, or file, those within one word
-  /// parted by commas; all where there are none.
+  /// The definitions that are asked for by id, pattern with `*`, file or `--programme`, those within
+  /// one word parted by commas; all where there are none.
   ///
   /// - Throws: an exit status, after saying what is wrong.
   func load(_ words: [String]) throws -> [Definition] {
     let patterns = words.flatMap { $0.split(separator: ",").map(String.init) }
-    let all = try read(patterns.filter(DefinitionArguments.isFile))
+    let library = try library(naming: patterns.filter(DefinitionArguments.isFile))
+    let all = library.measures
     try checkParameters(of: all)
-    if patterns.isEmpty { return all }
+    if patterns.isEmpty, programme.isEmpty { return all }
     var chosen: [Definition] = []
+    func add(_ fitting: [Definition]) {
+      chosen += fitting.filter { one in !chosen.contains { $0.id == one.id } }
+    }
     for pattern in patterns {
       let fitting = all.filter { one in
         DefinitionArguments.isFile(pattern)
@@ -33,42 +39,56 @@ struct DefinitionArguments: ParsableArguments {
         Console.error("there is no measure \"\(pattern)\"\n\(hint)")
         throw ExitCode.wrongUse
       }
-      chosen += fitting.filter { one in !chosen.contains { $0.id == one.id } }
+      add(fitting)
     }
+    for id in programme { add(library.measures(of: try library.known(id))) }
     return chosen
+  }
+
+  /// All definitions: those that come with Vigil, those of the folder, and those of named files.
+  ///
+  /// - Throws: an exit status, after saying what is wrong.
+  func library(naming named: [String] = []) throws -> ProgrammeLibrary {
+    try DefinitionArguments.library(
+      folder: definitions, naming: named, parameters: try values())
+  }
+
+  /// All definitions: those that come with Vigil, those of a folder, and those of named files.
+  ///
+  /// - Throws: an exit status, after saying what is wrong.
+  static func library(
+    folder: String?, naming named: [String] = [], parameters: [String: Double] = [:]
+  ) throws -> ProgrammeLibrary {
+    var seen: Set<String> = []
+    let paths = named + (try folder.map(files) ?? [])
+    let files = try paths.filter { seen.insert($0).inserted }.map { path in
+      DefinitionFile(
+        name: path, text: String(decoding: try Input.read(path), as: UTF8.self))
+    }
+    do throws(DefinitionErrors) {
+      return try ProgrammeLibrary(with: files, parameters: parameters)
+    } catch {
+      Console.error("\(error.errors.count) wrong in definitions\n\(error.description)")
+      throw ExitCode.inputHasProblems
+    }
   }
 
   private static func isFile(_ word: String) -> Bool {
     word.hasSuffix(".yaml") || word.hasSuffix(".yml")
   }
 
-  private func read(_ named: [String]) throws -> [Definition] {
-    var seen: Set<String> = []
-    let files = try (named + folder()).filter { seen.insert($0).inserted }.map { path in
-      DefinitionFile(
-        name: path, text: String(decoding: try Input.read(path), as: UTF8.self))
-    }
-    do {
-      return try ShippedDefinitions.measures(with: files, parameters: try values())
-    } catch let errors as DefinitionErrors {
-      Console.error("\(errors.errors.count) wrong in definitions\n\(errors.description)")
-      throw ExitCode.inputHasProblems
-    }
-  }
-
-  /// The files of the folder.
-  private func folder() throws -> [String] {
-    guard let definitions else { return [] }
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: definitions) else {
-      Console.error("\(definitions) cannot be read as a folder")
+  /// The files of a folder.
+  private static func files(of folder: String) throws -> [String] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      Console.error("\(folder) cannot be read as a folder")
       throw ExitCode.notFound
     }
     let chosen = names.sorted().filter(DefinitionArguments.isFile)
     if chosen.isEmpty {
-      Console.error("\(definitions) holds no definitions\ntry: files that end in .yaml")
+      Console.error("\(folder) holds no definitions\ntry: files that end in .yaml")
       throw ExitCode.notFound
     }
-    return chosen.map { "\(definitions)/\($0)" }
+    return chosen.map { "\(folder)/\($0)" }
   }
 
   private func values() throws -> [String: Double] {
@@ -95,5 +115,19 @@ struct DefinitionArguments: ParsableArguments {
       Console.error("no definition has a number called \"\(name)\"\n\(hint)")
       throw ExitCode.wrongUse
     }
+  }
+}
+
+extension ProgrammeLibrary {
+  /// The programme with an id.
+  ///
+  /// - Throws: an exit status, after saying which one was probably meant.
+  func known(_ id: String) throws -> Programme {
+    if let programme = programme(id) { return programme }
+    let near = SimilarNames.nearest(to: id, in: programmes.map(\.id))
+    let hint =
+      near.map { "did you mean \"\($0)\"?" } ?? "try: vigil programme list, which names them"
+    Console.error("there is no programme \"\(id)\"\n\(hint)")
+    throw ExitCode.wrongUse
   }
 }

@@ -12,10 +12,38 @@ struct MeasureSubjectArguments: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: "Measures: ids, patterns such as 'pincer-*', or files of definitions.")
-  var measures: [String]
+  var measures: [String] = []
   @OptionGroup var definitions: DefinitionArguments
+  @Flag(
+    help: "Count measures too that rest on what no source says and nobody signed; not for care.")
+  var unapproved = false
   @Option(help: "A CSV file of ids given up for others, to be counted as one: columns old and new.")
   var replaced: String?
+}
+
+extension MeasureSubjectArguments {
+  /// The measures asked for, without those that nobody may use before somebody has signed.
+  ///
+  /// - Throws: an exit status where none is left.
+  func load(isQuiet: Bool) throws -> [Definition] {
+    if measures.isEmpty, definitions.programme.isEmpty {
+      throw ValidationError("Say which: --measures ID…, or --programme ID.")
+    }
+    let asked = try definitions.load(measures)
+    let unsigned = unapproved ? [] : asked.filter { !$0.unsigned.isEmpty }
+    if unsigned.isEmpty { return asked }
+    let names = unsigned.map { "\($0.id) (\($0.unsigned.joined(separator: ", ")))" }
+    let said =
+      "left out, as they rest on what was read in no source and nobody signed: "
+      + names.joined(separator: "; ")
+    let left = asked.filter { $0.unsigned.isEmpty }
+    if left.isEmpty {
+      Console.error(said + "\ntry: --unapproved, for testing and never for care")
+      throw ExitCode.wrongUse
+    }
+    if !isQuiet { Console.note(said + "; --unapproved counts them, for testing") }
+    return left
+  }
 }
 
 /// At which dates.

@@ -32,6 +32,13 @@ struct MeasureCodelists {
     }
   }
 
+  /// The files of codelists that a plan needs and that are not there.
+  func missing(for plan: Plan) -> [String] {
+    plan.codelists.map(\.file).filter { file in
+      library.map { !$0.names.contains(file) } ?? true
+    }
+  }
+
   /// Whether a concept can matter to any plan; `nil` where all events can.
   mutating func needed(by plans: [Plan]) throws -> (@Sendable (Concept) -> Bool)? {
     var matcher = CodelistMatcher()

@@ -20,29 +20,15 @@ struct MeasureRun: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let definitions = try subject.definitions.load(subject.measures)
+    let definitions = try subject.load(isQuiet: output.quiet)
     let stratifiers = try output.stratifiers(definitions)
     let destination = try output.destination()
-    var lists = try MeasureCodelists(subject)
-    let plans = definitions.map { definition in
-      var plan = definition.plan
-      // What nobody asked to see costs time with every person.
-      plan.strata.removeAll { stratifier in !stratifiers.contains(stratifier.name) }
-      if output.keptAnswers != .action { plan.reasons = [] }
-      return plan
-    }
-    let opened = try Records.open(
-      subject.records, keeping: try lists.needed(by: plans), isQuiet: output.quiet)
-    try lists.look(in: opened.timelines.dictionary)
-    let measures = try zip(definitions, plans).map { definition, plan in
-      Evaluation.Measure(
-        plan: plan, codelists: try lists.members(of: plan),
-        actsOnNumerator: definition.better != .higher)
-    }
-    let evaluation = Evaluation(
-      measures: measures, at: try dates.dates(), keeping: output.keptAnswers)
-    var results = try await evaluation.run(over: opened.timelines, threads: output.threadCount)
-    withExtendedLifetime(opened) {}
+    var counting = Counting(
+      definitions: definitions, codelists: try MeasureCodelists(subject),
+      stratifiers: stratifiers, keeping: output.keptAnswers)
+    var (results, _) = try await counting.run(
+      over: subject.records, at: try dates.dates(), threads: output.threadCount,
+      isQuiet: output.quiet)
     if output.by == .all { results = results.overAllOrganisations() }
     let shown = ShownResults(
       results, by: try output.scheme(), stratifiers: stratifiers, isByDay: dates.at != nil)
@@ -51,7 +37,7 @@ struct MeasureRun: AsyncParsableCommand {
     if !output.quiet, let note = output.suppressionNote(definitions) { Console.note(note) }
     if !output.quiet, let file = destination.file {
       let people = NumberFormat.text(results.personCount)
-      Console.note("\(people) people, \(measures.count) measures; wrote \(file)")
+      Console.note("\(people) people, \(definitions.count) measures; wrote \(file)")
     }
   }
 }

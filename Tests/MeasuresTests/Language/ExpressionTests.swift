@@ -181,6 +181,18 @@ import Testing
       #"first(medications in nsaid).(nsaid.substance) = "ibuprofen""#,
       #"first(medications[0] by date, value).(#0.substance) = "ibuprofen""#
     ),
+    (
+      #"exists(records("discharge") from recent to index)"#,
+      #"exists(other where(detail#record = "discharge"){index[-3 months]…index})"#
+    ),
+    (
+      #"earliest(records("discharge"), end)"#,
+      #"minimum(other where(detail#record = "discharge"), end)"#
+    ),
+    (
+      "same(first(events), last(events))",
+      "same(first(events by date, value), last(events by date, value))"
+    ),
     ("exists(doses due covering index)", "exists(dose_due{at index})"),
     ("period start", "period start"),
     ("2024-07-01T14:30", "minute 28664010"),

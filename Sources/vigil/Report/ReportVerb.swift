@@ -1,0 +1,117 @@
+import ArgumentParser
+import Essentials
+import Foundation
+import Measures
+import Programmes
+import Reporting
+import Timelines
+
+/// `vigil report`: from records to a page that says how a programme does.
+struct ReportVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write a report of a programme's measures: charts, bundles, actions, data quality.",
+    usage: "vigil report --records PATH --programme ID… --from DATE --to DATE --out PATH",
+    discussion: """
+      Examples:
+        vigil report --records records --codelists codelists --programme medicines \\
+          --from 2023-01-01 --to 2025-12-31 --out medicines.html
+        vigil report --records records --from 2023-01-01 --to 2025-12-31 --out reports
+
+      A file ends in .html, .csv or .json; any other word is a folder, which gets all three for
+      each programme, and a page that leads to them.
+
+      Manual: docs/command-line.md
+      """)
+
+  @Option(help: "The records: a store, or a folder of a known layout.")
+  var records: String
+  @Option(help: "Folder of codelists, a CSV file each.")
+  var codelists: String?
+  @OptionGroup var definitions: DefinitionArguments
+  @OptionGroup(title: "When") var dates: MeasureDateArguments
+  @Option(help: "The organisation that the report is on; all together where none is given.")
+  var organisation: String?
+  @Option(help: "Hide small counts: none, opensafely, msds, nhs-secondary-care, nhs-5, strict-10.")
+  var suppression = SuppressionScheme.none.id
+  @Option(help: "A sentence to stand at the head of every page.")
+  var mark = ""
+  @Flag(
+    help: "Count measures too that rest on what no source says and nobody signed; not for care.")
+  var unapproved = false
+  @Option(help: "Write to this file (.html, .csv, .json) or folder.")
+  var out: String
+  @Flag(name: .shortAndLong, help: "Say nothing.")
+  var quiet = false
+
+  func validate() throws {
+    if case .days = try dates.dates() {
+      throw ValidationError("A report is about periods: --from DATE --to DATE.")
+    }
+    if SuppressionScheme(id: suppression) == nil {
+      let names = SuppressionScheme.all.map(\.id).joined(separator: ", ")
+      throw ValidationError("There is no suppression \"\(suppression)\". There are \(names).")
+    }
+  }
+
+  func run() async throws {
+    guard case .periods(let first, let last) = try dates.dates(),
+      let scheme = SuppressionScheme(id: suppression)
+    else { return }
+    let library = try definitions.library()
+    let programmes =
+      definitions.programme.isEmpty
+      ? library.programmes : try definitions.programme.map { try library.known($0) }
+    let destination = try ReportDestination(out, programmeCount: programmes.count)
+    let lists = try MeasureCodelists(folder: codelists)
+    let wanted = Set(programmes.flatMap(\.measureIDs))
+    var leftOut: [ProgrammeReport.LeftOut] = []
+    let counted = library.measures.filter { definition in
+      guard wanted.contains(definition.id) else { return false }
+      guard let reason = reason(toLeaveOut: definition, lists) else { return true }
+      leftOut.append(.init(id: definition.id, title: definition.title, reason: reason))
+      return false
+    }
+    let stratifiers = Set(counted.flatMap { $0.plan.strata.map(\.name) })
+    var counting = Counting(
+      definitions: counted, codelists: lists, stratifiers: stratifiers, keeping: .none)
+    let (results, report) = try await counting.run(
+      over: records, at: try dates.dates(), threads: ProcessInfo.processInfo.activeProcessorCount,
+      isQuiet: quiet)
+    var quality = ProgrammeReport.RecordsQuality(
+      source: URL(filePath: records).lastPathComponent, people: results.personCount,
+      rows: report?.rows)
+    quality.refused = (report?.sources ?? []).flatMap { source in
+      source.refused.sorted { $0.key < $1.key }.map {
+        .init(file: source.name, reason: $0, count: $1)
+      }
+    }
+    let maker = ReportMaker(
+      library, ShownResults(results, by: scheme, stratifiers: stratifiers), records: quality,
+      days: first...last)
+    try check(organisation, among: maker.organisations)
+    let reports = programmes.map { programme in
+      maker.report(programme, on: organisation, leftOut: leftOut, mark: mark)
+    }
+    try destination.write(reports, isQuiet: quiet)
+  }
+
+  /// Why a measure is not counted; `nil` where it is.
+  private func reason(toLeaveOut definition: Definition, _ lists: MeasureCodelists) -> String? {
+    if !unapproved, !definition.unsigned.isEmpty {
+      return "nobody has signed what was read in no source: "
+        + definition.unsigned.joined(separator: ", ")
+    }
+    let missing = lists.missing(for: definition.plan)
+    return missing.isEmpty ? nil : "no codelist \(missing.joined(separator: ", ")) was given"
+  }
+
+  private func check(_ organisation: String?, among known: [String]) throws {
+    guard let organisation, !known.contains(organisation) else { return }
+    let near = SimilarNames.nearest(to: organisation, in: known)
+    Console.error(
+      "the records hold no organisation \"\(organisation)\"\n"
+        + (near.map { "did you mean \"\($0)\"?" } ?? "there are: \(known.joined(separator: ", "))"))
+    throw ExitCode.wrongUse
+  }
+}
