@@ -47,10 +47,9 @@ struct ExampleOutcome {
       ExampleOutcome.results(example, plan, members, source, actsOnNumerator: true),
       ExampleOutcome.results(example, plan, members, source, actsOnNumerator: false)
     )
-    let index = AnswerValue(example.index)
-    answer = done.answers.first { $0.index == index }
+    answer = ExampleOutcome.answer(to: example, plan, done)
     let told = [done, other].compactMap { results in
-      results.answers.first { $0.index == index }?.reasons
+      ExampleOutcome.answer(to: example, plan, results)?.reasons
     }
     reasons = told.first { !$0.isEmpty } ?? []
     var groups: [String: Set<String>] = [:]
@@ -58,6 +57,28 @@ struct ExampleOutcome {
       groups[key.stratifier, default: []].insert(key.group)
     }
     self.groups = groups
+  }
+
+  /// The answer that an example is about.
+  ///
+  /// Where rows count in every period that they overlap, it is that of the row whose index is the
+  /// last on or before that of the example, or else the first.
+  private static func answer(
+    to example: Example, _ plan: Plan, _ results: MeasureResults
+  ) -> PersonAnswer? {
+    let index = AnswerValue(example.index)
+    guard case .overlapping = plan.index else {
+      return results.answers.first { $0.index == index }
+    }
+    let moment = Moment(example.index)
+    let begun = results.answers.last { answer in
+      switch answer.index {
+      case .day(let day): Moment(day).compare(moment) <= 0
+      case .minute(let minute): Moment(minute).compare(moment) <= 0
+      default: false
+      }
+    }
+    return begun ?? results.answers.first
   }
 
   private static func results(
@@ -99,6 +120,14 @@ struct ExampleOutcome {
       }
       compare(name, status.phrase, found)
     }
+    compare("the bundle", expected.bundle?.rawValue, answer?.bundle?.rawValue)
+    let amounts = [
+      "numerator": answer?.amounts?.numerator, "denominator": answer?.amounts?.denominator,
+    ]
+    for (name, amount) in expected.amounts.sorted(by: { $0.key < $1.key }) {
+      compare("the amount of the \(name)", amount, amounts[name]?.map { "\($0)" } ?? "unknown")
+    }
+    compare("the value", expected.value, answer?.value.map(\.plainText) ?? "unknown")
     for (name, group) in expected.strata.sorted(by: { $0.key < $1.key }) {
       let found = groups[name] ?? []
       compare(name, group, found.contains(group) ? group : found.sorted().first)
@@ -136,6 +165,15 @@ extension AnswerValue {
     case .minute(let minute): minute.exampleText
     case .text(let text): text
     case .truth(let truth): "\(truth)"
+    }
+  }
+}
+
+extension Moment {
+  fileprivate init(_ time: Example.ExampleTime) {
+    switch time {
+    case .day(let day): self.init(day)
+    case .minute(let minute): self.init(minute)
     }
   }
 }

@@ -97,7 +97,7 @@ private struct SinglePerson: TimelineSource {
   }
 
   private func index(_ plan: Plan) -> [Trace.Expression] {
-    if case .rows(let rows, _, _) = plan.index { [.rows(rows)] } else { [] }
+    plan.index.rows.map { [.rows($0)] } ?? []
   }
 
   private static func parts(
@@ -114,20 +114,31 @@ private struct SinglePerson: TimelineSource {
     for element in plan.elements {
       parts.append((element.name, .eligible, .condition(element.eligible)))
       parts.append((element.name, .given, .condition(element.given)))
+      if let reason = element.reason { parts.append((element.name, .reason, reason.expression)) }
     }
+    for (name, amount) in [
+      ("numerator", plan.numeratorAmount), ("denominator", plan.denominatorAmount),
+    ] {
+      if let amount { parts.append((name, .amount, .number(amount))) }
+    }
+    if let value = plan.value { parts.append(("value", .value, .number(value))) }
     parts.append(("organisation", .organisation, .text(plan.organisation)))
     for stratum in plan.strata { parts.append((stratum.name, .stratum, .text(stratum.group))) }
     for reason in plan.reasons {
-      let expression: Trace.Expression =
-        switch reason.value {
-        case .number(let number): .number(number)
-        case .time(let time): .time(time)
-        case .text(let text): .text(text)
-        case .condition(let condition): .condition(condition)
-        }
-      parts.append((reason.label, .reason, expression))
+      parts.append((reason.label, .reason, reason.value.expression))
     }
     return parts
+  }
+}
+
+extension Plan.ReasonValue {
+  fileprivate var expression: Trace.Expression {
+    switch self {
+    case .number(let number): .number(number)
+    case .time(let time): .time(time)
+    case .text(let text): .text(text)
+    case .condition(let condition): .condition(condition)
+    }
   }
 }
 
@@ -135,7 +146,7 @@ extension Tracer {
   /// Takes up the index of an answer.
   mutating func take(_ answer: PersonAnswer, _ plan: Plan) {
     scan.forgetIndex()
-    if case .rows(let rows, _, _) = plan.index, let set = place(of: .rows(rows)) {
+    if let rows = plan.index.rows, let set = place(of: .rows(rows)) {
       let first = scan.push(set, .none)
       scan.indexRow = scan.placeStack[first + answer.ordinal]
       scan.placeStack.removeLast(scan.placeStack.count - first)

@@ -62,7 +62,7 @@ struct Worker {
     }
     for place in compiled.measures.indices {
       if compiled.measures[place].indexRows == nil {
-        if !machines.isEmpty { continue }
+        if compiled.usesSets, compiled.measures[place].isOfSets { continue }
         for person in 0..<scan.block.count { countDates(place, person) }
       } else {
         for person in 0..<scan.block.count { countRows(place, person) }
@@ -90,6 +90,10 @@ struct Worker {
     let end = scan.placeStack.count
     for ordinal in first..<end {
       let row = scan.placeStack[ordinal]
+      guard let time else {
+        countPeriods(place, of: row, ordinal: ordinal - first)
+        continue
+      }
       // The row's own time cannot speak of the index that it makes.
       scan.forgetIndex()
       scan.indexRow = row
@@ -105,26 +109,38 @@ struct Worker {
     scan.placeStack.removeLast(end - first)
   }
 
+  /// Counts a row in every period that it overlaps.
+  private mutating func countPeriods(_ place: Int, of row: RowPlace, ordinal: Int) {
+    let dates = compiled.dates[compiled.measures[place].dates]
+    let (start, end) = (scan.time(of: row), scan.end(of: row))
+    guard !start.isMissing else { return }
+    for number in dates.places(from: start.asDay, to: end.isMissing ? nil : end.asDay) {
+      let date = dates.dates[number]
+      scan.take(date)
+      scan.index = start.asDay < date.period.firstDay ? Moment(date.period.firstDay) : start
+      scan.indexRow = row
+      count(scan.answer(compiled.measures[place]), place, date: number, ordinal: ordinal)
+    }
+  }
+
   /// Counts one answer, and keeps it where it was asked for.
   private mutating func count(_ answer: RawAnswer, _ place: Int, date: Int, ordinal: Int) {
     let measure = compiled.measures[place]
-    let isCounted = answer.isInDenominator || answer.exclusion >= 0
     let organisation =
-      isCounted || compiled.keeping == .everyone || compiled.keeping == .population
+      answer.isCounted || compiled.keeping == .everyone || compiled.keeping == .population
       ? scan.text(measure.organisation, scan.indexRow) : -1
-    let elements = answer.isInDenominator ? scan.elements(measure) : []
-    if isCounted {
+    if answer.isCounted {
       var key = TallyKey(
         measure: place, date: date, organisation: organisation, stratifier: -1, group: -1)
-      add(answer, elements, to: key)
+      add(answer, to: key)
       for (stratifier, node) in measure.strata.enumerated() {
         key.stratifier = stratifier
         key.group = scan.text(node, scan.indexRow)
-        add(answer, elements, to: key)
+        add(answer, to: key)
       }
     }
     if isKept(answer, measure) {
-      keep(answer, place, date: date, ordinal: ordinal, organisation, elements)
+      keep(answer, place, date: date, ordinal: ordinal, organisation)
     }
   }
 
@@ -132,36 +148,45 @@ struct Worker {
     switch compiled.keeping {
     case .none: false
     case .action: answer.isInDenominator && answer.isInNumerator == measure.actsOnNumerator
-    case .denominator: answer.isInDenominator || answer.exclusion >= 0
+    case .denominator: answer.isCounted
     case .population: answer.isInPopulation
     case .everyone: true
     }
   }
 
   private mutating func keep(
-    _ answer: RawAnswer, _ place: Int, date: Int, ordinal: Int, _ organisation: Int,
-    _ elements: [ElementStatus]
+    _ answer: RawAnswer, _ place: Int, date: Int, ordinal: Int, _ organisation: Int
   ) {
     let measure = compiled.measures[place]
     let needsAction = answer.isInDenominator && answer.isInNumerator == measure.actsOnNumerator
-    answers.append(
-      PersonAnswer(
-        measure: place, index: AnswerValue(scan.index),
-        period: compiled.dates[measure.dates].dates[date].period,
-        person: scan.block.people[scan.person], ordinal: ordinal,
-        organisation: organisation < 0 ? "" : scan.string(organisation),
-        isInDenominator: answer.isInDenominator, isInNumerator: answer.isInNumerator,
-        exclusion: answer.exclusion < 0 ? nil : answer.exclusion, elements: elements,
-        reasons: needsAction ? measure.reasons.map { scan.value($0) } : []))
+    var kept = PersonAnswer(
+      measure: place, index: AnswerValue(scan.index),
+      period: compiled.dates[measure.dates].dates[date].period,
+      person: scan.block.people[scan.person], ordinal: ordinal,
+      organisation: organisation < 0 ? "" : scan.string(organisation),
+      isInDenominator: answer.isInDenominator, isInNumerator: answer.isInNumerator,
+      exclusion: answer.exclusion < 0 ? nil : answer.exclusion, elements: answer.elements,
+      reasons: needsAction ? measure.reasons.map { scan.value($0) } : [])
+    kept.bundle = answer.bundle
+    if answer.bundle != nil, measure.elements.contains(where: { $0.reason != nil }) {
+      kept.elementReasons = measure.elements.map { element in
+        element.reason.map { scan.value($0) } ?? .missing
+      }
+    }
+    if measure.hasAmounts, answer.isInDenominator, !answer.isOfUnknownAmount {
+      kept.amounts = answer.amounts
+    }
+    kept.value = answer.value.isNaN ? nil : answer.value
+    answers.append(kept)
   }
 
-  private mutating func add(_ answer: RawAnswer, _ elements: [ElementStatus], to key: TallyKey) {
+  private mutating func add(_ answer: RawAnswer, to key: TallyKey) {
     let measure = compiled.measures[key.measure]
     counts[
       key,
       default: MeasureCounts(
         exclusionCount: measure.exclusions.count, elementCount: measure.elements.count)
-    ].count(answer, elements)
+    ].count(answer, hasAmounts: measure.hasAmounts)
   }
 
   // MARK: People at many dates
@@ -173,15 +198,14 @@ struct Worker {
       let own = compiled.measures[measure.number]
       for person in 0..<scan.block.count {
         for bit in 0..<program.dateCount {
-          let (answer, elements) = machines[place].answer(number, person, bit)
+          let answer = machines[place].answer(number, own, person, bit)
           guard isKept(answer, own) else { continue }
           scan.take(person: person)
           machines[place].take(bit, &scan)
           let organisation = counters[place].text(
             measure.organisation, of: person, bit: bit)
           keep(
-            answer, measure.number, date: program.firstDate + bit, ordinal: 0, organisation,
-            elements)
+            answer, measure.number, date: program.firstDate + bit, ordinal: 0, organisation)
         }
       }
     }
@@ -223,7 +247,9 @@ struct Worker {
           measure: measure.number, date: machine.program.firstDate + date,
           organisation: organisation, stratifier: stratifier, group: group)
         results.add(
-          MeasureCounts(sums, exclusionCount: measure.exclusions.count), to: name(key, measures))
+          MeasureCounts(
+            sums, exclusionCount: measure.exclusions.count, elementCount: measure.elements.count),
+          to: name(key, measures))
       }
     }
     return results
@@ -240,53 +266,5 @@ struct Worker {
       period: date.period, index: measure.indexRows == nil ? date.index : nil,
       stratifier: isSplit ? measures[key.measure].stratifiers[key.stratifier] : "",
       group: isSplit ? key.group < 0 ? "unknown" : scan.string(key.group) : "")
-  }
-}
-
-extension MaskMachine {
-  /// What a measure says of one person of the block at one date.
-  func answer(_ place: Int, _ person: Int, _ bit: Int) -> (RawAnswer, [ElementStatus]) {
-    let measure = program.measures[place]
-    func has(_ lane: Int) -> Bool {
-      lanes[lane * MaskMachine.width + person] >> UInt64(bit) & 1 == 1
-    }
-    let first = layout.firstLanes[place]
-    var answer = RawAnswer()
-    answer.isInPopulation = has(layout.populationLane(place))
-    answer.isInDenominator = has(first)
-    answer.isInNumerator = has(first + 1)
-    for number in measure.exclusions.indices where has(first + 2 + number) {
-      answer.exclusion = number
-    }
-    guard answer.isInDenominator else { return (answer, []) }
-    let elements = measure.elements.indices.map { number in
-      let own = first + 2 + measure.exclusions.count + 4 * number
-      return ElementStatus.allCases.first { has(own + $0.rawValue) } ?? .unknown
-    }
-    return (answer, elements)
-  }
-}
-
-extension MeasureCounts {
-  /// The counts of the lanes of a measure.
-  init(_ sums: [Int], exclusionCount: Int) {
-    let elementCount = (sums.count - 2 - exclusionCount) / 4
-    self.init(exclusionCount: exclusionCount, elementCount: elementCount)
-    denominator = sums[0]
-    numerator = sums[1]
-    for place in excluded.indices { excluded[place] = sums[2 + place] }
-    for place in elements.indices {
-      for status in ElementStatus.allCases {
-        elements[place][status] = sums[2 + exclusionCount + 4 * place + status.rawValue]
-      }
-    }
-  }
-
-  /// Counts one answer.
-  mutating func count(_ answer: RawAnswer, _ statuses: [ElementStatus]) {
-    if answer.exclusion >= 0 { excluded[answer.exclusion] += 1 }
-    if answer.isInDenominator { denominator += 1 }
-    if answer.isInNumerator { numerator += 1 }
-    for (place, status) in statuses.enumerated() { elements[place][status] += 1 }
   }
 }

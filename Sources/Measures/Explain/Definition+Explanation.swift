@@ -19,6 +19,7 @@ extension Definition {
       page.add("“\(EnglishWriter.spaced(name))” means: \(writer.meaning(of: name)).")
       told += 1
     }
+    addShowing(&page)
     addReading(&page)
     addCodelists(&page, codeCounts)
     addOrigin(&page)
@@ -30,6 +31,11 @@ extension Definition {
       page.add(
         "Each answer is about one of the \(writer.rows(set, .many)), and is counted in the "
           + "\(kindWord) that holds the time: \(writer.say(at)).")
+    } else if let set = wording.overlapping {
+      page.add(
+        "Each answer is about one of the \(writer.rows(set, .many)) in one \(kindWord): each is "
+          + "counted once in every \(kindWord) that it overlaps. “That time” is the first day of "
+          + "the \(kindWord), or when it began where that is later.")
     } else if case .person(_, let edge) = plan.index {
       let day = edge == .start ? "first" : "last"
       page.add(
@@ -42,21 +48,62 @@ extension Definition {
       page.claim("Left out for \(exclusion.name) are those for \(which)", exclusion.syntax, &writer)
     }
     page.claim("The numerator is those of the denominator for \(which)", wording.numerator, &writer)
+    addWeights(&page, &writer)
     guard !wording.elements.isEmpty else { return }
     page.add(
       "The numerator is those to whom every element that applies is given; those to whom none "
-        + "applies are left out of the denominator. The elements are:")
+        + "is known to apply are left out of the denominator. The elements are:")
     for element in wording.elements {
       let applies = element.eligible.map { "applies where \(writer.say($0)); " } ?? ""
-      page.item("\(element.name): \(applies)is given where \(writer.say(element.given))")
+      let reason = element.reason.map { "; beside it stands \(writer.say($0))" } ?? ""
+      let part = element.isOptional ? "; it is told beside the bundle and has no part in it" : ""
+      page.item(
+        "\(element.name): \(applies)is given where \(writer.say(element.given))\(reason)\(part)")
     }
   }
 
-  private var kindWord: String {
-    let kind =
-      switch plan.index {
-      case .person(let kind, _), .rows(_, _, let kind): kind
+  private func addWeights(_ page: inout TextPage, _ writer: inout EnglishWriter) {
+    if let amount = wording.denominatorAmount {
+      page.add("To the denominator each adds, in place of 1: \(writer.say(amount)).")
+    }
+    if let amount = wording.numeratorAmount {
+      page.add("To the numerator each adds, in place of 1: \(writer.say(amount)).")
+    }
+    if plan.numeratorAmount != nil || plan.denominatorAmount != nil {
+      page.add("Those of whom an amount is not known add nothing, and are counted apart.")
+    }
+    if let value = wording.value {
+      page.add("What is measured of each in the denominator is \(writer.say(value)).")
+      if wording.numerator == nil {
+        page.add("The numerator is those of whom it is known.")
       }
+    }
+  }
+
+  private func addShowing(_ page: inout TextPage) {
+    if let per = plan.per {
+      page.add("The rate is told for each \(per.shortText) of the denominator.")
+    }
+    if let gate = plan.gate {
+      let equal = gate.isInclusive ? ", which itself passes" : ", which itself does not pass"
+      let bounds = [
+        gate.minimum.map { "at least \($0.plainText)" },
+        gate.maximum.map { "at most \($0.plainText)" },
+      ].compactMap { $0 }
+      page.add(
+        "It is a gate of data quality: the rates of measures that name it are shown only where its "
+          + "ratio, to three decimals, is \(bounds.joined(separator: " and "))\(equal).")
+    }
+    guard !plan.gates.isEmpty else { return }
+    let scheme =
+      plan.gatesJudge == .rounded ? "as \(plan.suppression) rounds them" : "as they are"
+    page.add(
+      "Its rate is shown only where the organisation passes in the same \(kindWord) all of: "
+        + "\(plan.gates.joined(separator: ", ")); they are judged by counts \(scheme).")
+  }
+
+  private var kindWord: String {
+    let kind = plan.index.periodKind
     return kind == .financialYear ? "financial year" : kind.rawValue
   }
 

@@ -51,6 +51,9 @@ extension EnglishWriter {
       return "\(what) of \(rows(first, .many)),"
         + " a gap of more than \(say(values[1])) starting a new one"
     case "covered days", "overlapping days": return sayCoverage(values)
+    case "same":
+      guard values.count > 1 else { return name }
+      return "\(say(first)) and \(say(values[1])) are one and the same"
     case "contains":
       guard values.count > 1 else { return name }
       return "\(say(first)) contains \(say(values[1]))"
@@ -103,7 +106,7 @@ extension EnglishWriter {
     values.map { say($0) }.joined(separator: " and ")
   }
 
-  private func id(_ syntax: Syntax) -> String {
+  func id(_ syntax: Syntax) -> String {
     if case .text(let text) = syntax.kind { return text }
     return "…"
   }

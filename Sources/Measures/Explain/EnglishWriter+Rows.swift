@@ -27,6 +27,10 @@ extension EnglishWriter {
     case .among(let set, let members):
       let lists = members.map { list($0) }.joined(separator: " or ")
       return "\(rows(set, quantity)) in \(lists)"
+    case .call("records", let arguments, _):
+      guard case .value(let name)? = arguments.first else { return "" }
+      let noun = "of “\(EnglishWriter.spaced(id(name)))”"
+      return quantity == .one ? "a record \(noun)" : "record\(quantity == .many ? "s" : "") \(noun)"
     case .window(let set, let from, let to):
       return rows(set, quantity) + window(from, to)
     case .covering(let set, let time):
@@ -82,6 +86,7 @@ extension EnglishWriter {
     switch flat(syntax) {
     case .window, .covering, .filtered, .except: return true
     case .among(let set, _): return isSet(set)
+    case .call("records", _, _): return true
     case .name(let name): return Vocabulary.tables[name] != nil
     default: return false
     }

@@ -19,7 +19,7 @@ struct EnglishWriter {
   }
 
   /// Whether answers are about people and not about rows.
-  var isAboutPeople: Bool { wording.indexRows == nil }
+  var isAboutPeople: Bool { wording.indexRows == nil && wording.overlapping == nil }
 
   /// What an expression means, as a part of a sentence.
   mutating func say(_ syntax: Syntax) -> String {
@@ -32,6 +32,7 @@ struct EnglishWriter {
     case .day(let day): return day.text
     case .minute(let minute): return EnglishWriter.text(minute)
     case .name(let name): return say(name: name)
+    case .call("records", _, _): return rows(syntax, .many)
     case .call(let name, let arguments, let keys): return say(call: name, arguments, keys)
     case .field(let of, let name): return say(field: name, of: of)
     case .inside(let of, let inner): return "of \(say(of)): \(say(inner))"
@@ -144,8 +145,10 @@ struct EnglishWriter {
     case .not, .all, .any, .compare, .between: return true
     case .among(let value, _): return !isSet(value)
     case .call(let name, _, _):
-      return ["exists", "no", "pair", "alive", "registered", "missing", "known", "contains"]
-        .contains(name)
+      return [
+        "exists", "no", "pair", "same", "alive", "registered", "missing", "known", "contains",
+      ]
+      .contains(name)
     default: return false
     }
   }

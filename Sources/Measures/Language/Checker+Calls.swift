@@ -12,6 +12,8 @@ extension Checker {
     case "exists", "no", "count", "missing", "known", "contains", "alive", "registered",
       "in denominator", "in numerator":
       return check(claim: call, in: row)
+    case "records": return checkRecords(call)
+    case "same": return checkSame(call, in: row).map { .condition($0) }
     case "pair": return checkPair(call, in: row).map { .condition($0) }
     case "sum", "mean", "minimum", "maximum", "median", "distinct":
       return checkAggregate(call, in: row)
@@ -188,6 +190,34 @@ extension Checker {
       by: [
         .time(.date), .time(.end), .number(.parsed(.organisation)), .text(.organisation),
       ])
+  }
+
+  /// `records("NAME")`: the rows that a layout makes under that name.
+  private mutating func checkRecords(_ call: Call) -> Meaning? {
+    guard let values = values(call, 1...1), case .text(let name) = values[0].kind, !name.isEmpty
+    else {
+      fail(
+        call.syntax.range, "the name of records is needed in quotes",
+        "write \(written(call)), as the layout that makes them says under record:")
+      return nil
+    }
+    return .rows(.records(name), .interval)
+  }
+
+  private mutating func checkSame(_ call: Call, in row: RowSort?) -> Condition? {
+    guard let values = values(call, 2...2) else { return nil }
+    var rows: [Row] = []
+    for value in values {
+      guard let meaning = check(value, in: row) else { continue }
+      guard case .row(let single, _) = meaning else {
+        fail(
+          value.range, "\(meaning.word) stands where a single row is needed",
+          "write this, first(ROWS) or last(ROWS)")
+        continue
+      }
+      rows.append(single)
+    }
+    return rows.count == 2 ? .same(rows[0], rows[1]) : nil
   }
 
   private mutating func checkSingle(_ call: Call, in row: RowSort?) -> Meaning? {

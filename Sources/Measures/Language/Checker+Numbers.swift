@@ -113,6 +113,7 @@ extension Checker {
     switch syntax.kind {
     case .window, .covering, .filtered, .except: return true
     case .among(let set, _), .field(let set, _): return isSet(set)
+    case .call("records", _, _): return true
     case .name(let name):
       if case .rows = named(name)?.meaning { return true }
       return Vocabulary.tables[name] != nil

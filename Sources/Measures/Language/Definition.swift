@@ -36,7 +36,7 @@ public struct Definition: Sendable {
   /// The kind of chart that its series goes into, such as `p`; empty where nothing is said.
   public internal(set) var chart = ""
   /// What rates are shown per, such as 1,000; `nil` for shares.
-  public internal(set) var per: Double?
+  public var per: Double? { plan.per }
   /// The scheme by which small numbers are shown outside; empty where nothing is said.
   public internal(set) var suppression = ""
   /// What nobody has verified yet, one sentence each.
@@ -44,9 +44,14 @@ public struct Definition: Sendable {
   /// The numbers that can be set from outside.
   public internal(set) var parameters: [Parameter] = []
   /// Invented people with the answers they must get.
-  public internal(set) var examples: [Example] = []
+  public var examples: [Example] {
+    var maker = maker
+    return maker.examples()
+  }
   /// The expressions as they are written, for explaining them.
-  var wording = DefinitionWording()
+  var wording: DefinitionWording { maker.wording() }
+  /// What it was made of; examples and words are made of it when somebody asks.
+  let maker: DefinitionMaker
 
   /// The measure's id.
   public var id: String { plan.id }

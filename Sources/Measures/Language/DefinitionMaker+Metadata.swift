@@ -11,14 +11,13 @@ extension DefinitionMaker {
   /// The definition with this plan; `nil` where anything is wrong with it.
   mutating func finish(_ plan: Plan) -> Definition? {
     var definition = Definition(
-      plan: plan, file: document.file, line: document.fields.line)
+      plan: plan, file: document.file, line: document.fields.line, maker: self)
     definition.summary = plainText("summary") ?? ""
     definition.version = plainText("version") ?? shared("version") ?? ""
     definition.source = plainText("source") ?? shared("source") ?? ""
     definition.approver = plainText("approver") ?? ""
     definition.baseline = plainText("baseline") ?? ""
-    definition.per = reader.number(document.fields["per"])
-    definition.suppression = plainText("suppression") ?? ""
+    definition.suppression = plan.suppression
     definition.status =
       reader.word(
         document.fields["status"], "status", Definition.Status.self) ?? .draft
@@ -38,8 +37,7 @@ extension DefinitionMaker {
         unit: entry.unit, source: entry.source.isEmpty ? definition.source : entry.source,
         basis: entry.basis ?? definition.basis)
     }
-    definition.examples = examples()
-    definition.wording = wording()
+    if case .unread? = document.fields["examples"] {} else { _ = examples() }
     checkCompleteness(definition)
     return errors.isEmpty ? definition : nil
   }
@@ -62,7 +60,7 @@ extension DefinitionMaker {
       definition.approver.isEmpty ? "an approver" : nil,
       definition.review == nil ? "a date of review" : nil,
       definition.version.isEmpty ? "a version" : nil,
-      definition.examples.isEmpty ? "examples" : nil,
+      document.fields["examples"] == nil ? "examples" : nil,
     ].compactMap { $0 }
     guard !lacking.isEmpty, let status = document.fields["status"] else { return }
     fail(
@@ -99,12 +97,20 @@ extension DefinitionMaker {
 
   // MARK: Wording
 
-  private func wording() -> DefinitionWording {
+  func wording() -> DefinitionWording {
     var wording = DefinitionWording()
     wording.index = checker.indexText
-    if checker.indexSort != nil, let by = checker.indexText.ranges(of: " by ").last {
-      let rows = String(checker.indexText[..<by.lowerBound])
-      wording.indexRows = try? ExpressionParser.parseIndex(rows)
+    let written = checker.indexText
+    if checker.indexSort != nil, let during = written.ranges(of: " during ").last {
+      let rows = try? ExpressionParser.parse(String(written[..<during.lowerBound]))
+      wording.overlapping = rows
+    } else if checker.indexSort != nil, let by = written.ranges(of: " by ").last {
+      wording.indexRows = try? ExpressionParser.parseIndex(String(written[..<by.lowerBound]))
+    }
+    wording.value = syntax(document.fields["value"])
+    if case .fields(let amounts)? = document.fields["amounts"] {
+      wording.numeratorAmount = syntax(amounts["numerator"])
+      wording.denominatorAmount = syntax(amounts["denominator"])
     }
     wording.population =
       syntax(document.fields["population"])
@@ -119,7 +125,12 @@ extension DefinitionMaker {
         guard case .fields(let fields) = entry.value, let given = syntax(fields["given"]) else {
           return nil
         }
-        return .init(name: entry.key.text, eligible: syntax(fields["eligible"]), given: given)
+        return .init(
+          name: entry.key.text, eligible: syntax(fields["eligible"]), given: given,
+          reason: syntax(fields["reason"]),
+          isOptional: fields["optional"].flatMap {
+            if case .text(let text) = $0 { text.text } else { nil }
+          } == "yes")
       }
     }
     let environment = checker.environment

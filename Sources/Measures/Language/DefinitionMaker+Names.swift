@@ -165,14 +165,44 @@ extension DefinitionMaker {
     return .person(.month, at: .start)
   }
 
+  /// How long the periods are by which a document counts; `nil` where that is not said rightly.
+  static func periodKind(of document: DefinitionDocument) -> Period.Kind? {
+    guard case .text(let text)? = document.fields["for each"] else { return nil }
+    var words = text.text.split(whereSeparator: \.isWhitespace).map(String.init)
+    if words.first == "person" { words.removeLast(words.count > 2 ? 1 : 0) }
+    return kinds[words.suffix(2).joined(separator: " ")] ?? kinds[words.last ?? ""]
+  }
+
+  /// Each row in every period that it overlaps: `ROWS during month`.
+  private mutating func overlappingIndex(
+    _ text: ScalarText, _ during: Range<String.Index>
+  ) -> Plan.Index? {
+    guard let kind = DefinitionMaker.kinds[String(text.text[during.upperBound...]).trimmed] else {
+      fail(
+        text, "it is not said in which periods rows are counted",
+        "end with during month, or during day, week, quarter, year or financial year")
+      return nil
+    }
+    let written = String(text.text[..<during.lowerBound])
+    guard
+      let syntax = checker.parsed({ (_) throws(SyntaxError) in
+        try ExpressionParser.parse(written)
+      }), let (rows, sort) = checker.rows(syntax, in: nil)
+    else { return nil }
+    checker.indexSort = sort
+    return .overlapping(rows, kind)
+  }
+
   private mutating func rowsIndex(_ text: ScalarText) -> Plan.Index? {
     checker.begin(text)
+    if let during = text.text.ranges(of: " during ").last { return overlappingIndex(text, during) }
     guard let by = text.text.ranges(of: " by ").last,
       let kind = DefinitionMaker.kinds[String(text.text[by.upperBound...]).trimmed]
     else {
       fail(
         text, "it is not said how often rows are counted",
-        "end with by month, or by day, week, quarter, year or financial year")
+        "end with by month, or during month for every month that a row overlaps; also day, week, "
+          + "quarter, year or financial year")
       return nil
     }
     let written = String(text.text[..<by.lowerBound])

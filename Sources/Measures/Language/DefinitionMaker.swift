@@ -38,31 +38,31 @@ struct DefinitionMaker {
     let denominator = condition("denominator") ?? .literal(.yes)
     let exclusions = named("exclusions") { $0.condition($1, $2) }
     let elements = elements()
-    let numerator = condition("numerator")
-    if numerator == nil, elements.isEmpty, document.fields["numerator"] == nil {
-      fail(document.fields, "there is no numerator", "write numerator: or bundle:")
-    }
-    if let value = document.fields["numerator"], !elements.isEmpty {
-      fail(value, "a bundle makes its own numerator", "leave numerator: out")
-    }
+    let weights = weights(hasBundle: !elements.isEmpty)
+    let numerator = numerator(elements, weights)
     let strata = named("strata") { $0.text($1, $2) }
     let reasons = named("reasons") { $0.reason($1, $2) }
     let organisation = organisation(index)
     checker.checkUnused()
-    let plan = Plan(
+    var plan = Plan(
       id: document.id, title: plainText("title") ?? document.id, index: index,
-      population: population,
-      denominator: elements.isEmpty ? denominator : .all([denominator, concerns(elements)]),
+      population: population, denominator: denominator,
       exclusions: exclusions.map { Plan.Exclusion(name: $0, condition: $1) },
-      numerator: elements.isEmpty ? numerator ?? .literal(.no) : isWhole(elements),
+      numerator: numerator,
       elements: elements, strata: strata.map { Plan.Stratum(name: $0, group: $1) },
       organisation: organisation, reasons: reasons.map { Plan.Reason(label: $0, value: $1) },
       codelists: checker.codelists)
+    plan.numeratorAmount = weights.numerator
+    plan.denominatorAmount = weights.denominator
+    plan.value = weights.value
+    takeShowing(&plan)
     return finish(plan)
   }
 
   /// Checks what measures share, for its errors alone.
   mutating func checkAlone() {
+    // What is shared by measures about rows may speak of this row.
+    if document.isShared, document.fields["for each"] != nil { _ = index() }
     _ = condition("population")
     checker.checkUnused()
   }
@@ -86,11 +86,9 @@ struct DefinitionMaker {
         checker.cost)
     }
     let elements = elements()
-    if !elements.isEmpty { add(concerns(elements), checker.cost) }
+    if !elements.isEmpty { add(DefinitionMaker.concerns(elements), checker.cost) }
     if inNumerator {
-      add(
-        elements.isEmpty ? condition("numerator") ?? .literal(.no) : isWhole(elements),
-        checker.cost)
+      add(numerator(elements, weights(hasBundle: !elements.isEmpty)), checker.cost)
     }
     return errors.isEmpty ? (.all(parts), cost) : nil
   }
@@ -98,7 +96,7 @@ struct DefinitionMaker {
   // MARK: Parts
 
   /// A condition under a key; `nil` where there is none, or it is wrong.
-  private mutating func condition(_ key: String) -> Condition? {
+  mutating func condition(_ key: String) -> Condition? {
     guard let text = scalar(document.fields[key], "an expression") else { return nil }
     return condition(text)
   }
@@ -119,39 +117,6 @@ struct DefinitionMaker {
     return checker.condition(meaning, Syntax(spanning: text))
   }
 
-  private mutating func elements() -> [Plan.Element] {
-    guard let bundle = fields("bundle") else { return [] }
-    var elements: [Plan.Element] = []
-    for entry in bundle.entries {
-      guard case .fields(let fields) = entry.value else {
-        fail(entry.value, "an element says when it is given", "write {eligible: …, given: …}")
-        continue
-      }
-      checkKeys(fields, ["eligible", "given"])
-      guard let given = scalar(fields["given"], "an expression") else {
-        fail(entry.value, "this element does not say when it is given", "add given: …")
-        continue
-      }
-      let eligible = scalar(fields["eligible"], "an expression")
-      let claims = (eligible.map { condition($0) } ?? .literal(.yes), condition(given))
-      guard let applies = claims.0, let isGiven = claims.1 else { continue }
-      elements.append(
-        Plan.Element(name: entry.key.text, eligible: applies, given: isGiven))
-    }
-    return elements
-  }
-
-  /// Not those for whom it is known that no element applies.
-  private func concerns(_ elements: [Plan.Element]) -> Condition {
-    let some = Condition.any(elements.map(\.eligible))
-    return .any([some, .numberIsMissing(.truth(some))])
-  }
-
-  /// That every element which applies is given.
-  private func isWhole(_ elements: [Plan.Element]) -> Condition {
-    .all(elements.map { .any([.not($0.eligible), $0.given]) })
-  }
-
   private mutating func organisation(_ index: Plan.Index) -> Text {
     if let text = scalar(document.fields["organisation"], "an expression") {
       guard let meaning = checker.meaning(of: text) else { return .missing }
@@ -159,7 +124,7 @@ struct DefinitionMaker {
     }
     switch index {
     case .person: return .of(checker.registration(.index), .organisation)
-    case .rows: return .of(.index, .organisation)
+    case .rows, .overlapping: return .of(.index, .organisation)
     }
   }
 

@@ -17,14 +17,14 @@ struct DefinitionReader {
   static let measureKeys = [
     "measure", "title", "summary", "version", "status", "source", "basis", "approver", "review",
     "better",
-    "target", "baseline", "chart", "per", "for each", "uses", "codelists", "parameters", "details",
-    "let",
-    "population", "denominator", "exclusions", "numerator", "bundle", "strata", "organisation",
-    "reasons", "suppression", "not verified", "examples",
+    "target", "baseline", "chart", "for each", "uses", "codelists", "parameters", "details", "let",
+    "population", "denominator", "exclusions", "numerator", "bundle", "amounts", "value", "per",
+    "strata", "organisation", "reasons", "suppression", "gate", "gates", "gates judge",
+    "not verified", "examples",
   ]
   /// The keys of what measures share.
   static let sharedKeys = [
-    "shared", "uses", "codelists", "parameters", "details", "let", "source", "basis",
+    "shared", "for each", "uses", "codelists", "parameters", "details", "let", "source", "basis",
     "population", "version", "review",
   ]
 
@@ -58,6 +58,10 @@ struct DefinitionLibrary: MeasureLibrary {
 
   func shared(_ id: String) -> DefinitionDocument? {
     documents.first { $0.isShared && $0.id == id }
+  }
+
+  func measure(_ id: String) -> DefinitionDocument? {
+    documents.first { !$0.isShared && $0.id == id }
   }
 
   func index(of id: String) -> String? {

@@ -4,6 +4,11 @@ struct DefinitionWording: Hashable, Sendable {
   var index = ""
   /// The set whose rows answers are about, and the time at which each counts.
   var indexRows: Syntax?
+  /// The set whose rows are counted in every period that they overlap.
+  var overlapping: Syntax?
+  var numeratorAmount: Syntax?
+  var denominatorAmount: Syntax?
+  var value: Syntax?
   var population: Syntax?
   var denominator: Syntax?
   var numerator: Syntax?
@@ -25,5 +30,7 @@ struct DefinitionWording: Hashable, Sendable {
     let name: String
     let eligible: Syntax?
     let given: Syntax
+    var reason: Syntax?
+    var isOptional = false
   }
 }

@@ -103,8 +103,14 @@ public struct Example: Hashable, Sendable {
     public var numerator: Bool?
     /// The exclusion under which the person is counted.
     public var excluded: String?
-    /// The state of elements of a bundle, by name: given, not given, not eligible or unknown.
+    /// The state of elements of a bundle, by name.
     public var elements: [String: ElementStatus] = [:]
+    /// How the bundle comes out.
+    public var bundle: BundleResult?
+    /// What the answer adds to `numerator` and `denominator`, or `unknown`.
+    public var amounts: [String: String] = [:]
+    /// What is measured, or `unknown`; numbers agree to 1e-6.
+    public var value: String?
     /// The groups the answer belongs to, by stratifier.
     public var strata: [String: String] = [:]
     /// The organisation the answer belongs to.
@@ -122,6 +128,7 @@ extension ElementStatus {
     case .notGiven: "not given"
     case .notEligible: "not eligible"
     case .unknown: "unknown"
+    case .eligibilityUnknown: "eligibility unknown"
     }
   }
 }

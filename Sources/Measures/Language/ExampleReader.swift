@@ -8,7 +8,7 @@ extension DefinitionMaker {
   private static let personKeys = ["born", "died", "sex", "registered", "facts"]
 
   mutating func examples() -> [Example] {
-    guard let value = document.fields["examples"] else { return [] }
+    guard let value = reader.read(document.fields["examples"]) else { return [] }
     guard case .list(let values, _, _) = value else {
       fail(value, "a list of examples is needed here", "begin each with - name: …")
       return []
@@ -129,7 +129,7 @@ extension DefinitionMaker {
   private mutating func listedCode(_ value: YAMLValue) -> Example.ListedCode? {
     switch value {
     case .text(let text): return Example.ListedCode(code: text.text, columns: [:])
-    case .list:
+    case .list, .unread:
       fail(value, "a code is needed here")
       return nil
     case .fields(let fields):
@@ -151,8 +151,8 @@ extension DefinitionMaker {
     checkKeys(
       fields,
       [
-        "population", "denominator", "numerator", "excluded", "elements", "strata",
-        "organisation", "reasons",
+        "population", "denominator", "numerator", "excluded", "elements", "bundle", "amounts",
+        "value", "strata", "organisation", "reasons",
       ])
     var expectation = Example.Expectation()
     expectation.population = truth(fields["population"])
@@ -167,9 +167,15 @@ extension DefinitionMaker {
       if let state = ElementStatus.allCases.first(where: { $0.phrase == text.text }) {
         expectation.elements[name] = state
       } else {
-        fail(text, "an element is given, not given, not eligible or unknown")
+        fail(
+          text, "an element is given, not given, not eligible, unknown or eligibility unknown")
       }
     }
+    expectation.bundle = bundleResult(fields["bundle"])
+    for (name, text) in texts("amounts", fields, ["numerator", "denominator"], "amount") {
+      expectation.amounts[name] = text.text
+    }
+    expectation.value = scalar(fields["value"], "a number")?.text
     for (name, text) in texts("strata", fields, names(under: "strata"), "stratifier") {
       expectation.strata[name] = text.text
     }
@@ -178,6 +184,14 @@ extension DefinitionMaker {
     }
     if fields.entries.isEmpty { fail(fields, "nothing is expected here") }
     return expectation
+  }
+
+  private mutating func bundleResult(_ value: YAMLValue?) -> BundleResult? {
+    guard let text = scalar(value, "how the bundle comes out") else { return nil }
+    if let result = BundleResult(rawValue: text.text) { return result }
+    let words = BundleResult.allCases.map { "\"\($0.rawValue)\"" }
+    fail(text, "a bundle comes out as \(words.joined(separator: ", "))")
+    return nil
   }
 
   /// The names that the definition gives under a key, whether or not what they stand for is right.
@@ -202,7 +216,7 @@ extension DefinitionMaker {
     fail(name, "there is no \(what) \"\(name.text)\"", near.map { "did you mean \"\($0)\"?" })
   }
 
-  private mutating func truth(_ value: YAMLValue?) -> Bool? {
+  mutating func truth(_ value: YAMLValue?) -> Bool? {
     guard let text = scalar(value, "yes or no") else { return nil }
     if text.text == "yes" || text.text == "no" { return text.text == "yes" }
     fail(text, "\"\(text.text)\" is neither yes nor no")

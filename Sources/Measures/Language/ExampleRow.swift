@@ -10,8 +10,11 @@ extension DefinitionMaker {
     _ text: ScalarText, _ codelists: [String: [Example.ListedCode]]
   ) -> Example.Row? {
     var words = DefinitionMaker.words(of: text.text)
-    guard let kind = takeTable(&words, text) else { return nil }
-    var row = Example.Row(kind: kind)
+    guard var row = takeRecord(&words) ?? takeTable(&words, text).map({ Example.Row(kind: $0) })
+    else {
+      return nil
+    }
+    let kind = row.kind
     while let word = words.first {
       words.removeFirst()
       if word.isQuoted {
@@ -36,6 +39,15 @@ extension DefinitionMaker {
       fail(text, "this row has no date", DefinitionMaker.form)
       return nil
     }
+    return row
+  }
+
+  /// A row of records with a name of their own: `records NAME DATE …`.
+  private func takeRecord(_ words: inout [Word]) -> Example.Row? {
+    guard words.count > 1, words[0].text == "records" else { return nil }
+    var row = Example.Row(kind: .interval(.other))
+    row.details = [Example.Detail(name: "record", value: .word(words[1].text))]
+    words.removeFirst(2)
     return row
   }
 
@@ -73,7 +85,10 @@ extension DefinitionMaker {
     case ("value", _):
       fail(text, "a value is a number, and \"\(value)\" is none")
       return false
-    default: row.details.append(Example.Detail(name: name, value: parsed))
+    default:
+      // A text that looks like a number, such as the code 01, stays one.
+      let isText = checker.environment.details[name] == .text
+      row.details.append(Example.Detail(name: name, value: isText ? .word(value) : parsed))
     }
     return true
   }

@@ -55,7 +55,8 @@ enum Vocabulary {
     "latest": "latest(ROWS) or latest(TIME, …)", "fact": "fact(\"NAME\")",
     "detail": "detail(\"NAME\")", "band": "band(NUMBER, 0 \"0 to 17\", 18 \"18 and over\")",
     "first": "first(ROWS by X, …)", "last": "last(ROWS by X, …)",
-    "registration": "registration(TIME)", "values": "X in values(ROWS, FIELD)",
+    "registration": "registration(TIME)", "records": "records(\"NAME\")",
+    "same": "same(ROW, ROW)", "values": "X in values(ROWS, FIELD)",
   ]
 
   /// Words with a value of their own.

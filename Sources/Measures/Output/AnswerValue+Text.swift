@@ -37,6 +37,19 @@ extension ElementStatus {
     case .notGiven: "not_given"
     case .notEligible: "not_eligible"
     case .unknown: "unknown"
+    case .eligibilityUnknown: "eligibility_unknown"
+    }
+  }
+}
+
+extension BundleResult {
+  /// The word for it in files.
+  public var word: String {
+    switch self {
+    case .all: "all"
+    case .notAll: "not_all"
+    case .notAllUnknownOnly: "not_all_unknown_only"
+    case .noEligibleElement: "no_eligible_element"
     }
   }
 }
@@ -44,4 +57,9 @@ extension ElementStatus {
 extension CountKey {
   /// The group as one text, such as `age: 65 to 74`; blank for all answers together.
   public var stratumText: String { stratifier.isEmpty ? "" : "\(stratifier): \(group)" }
+}
+
+extension Double {
+  /// The number with commas between thousands where it is whole, such as `1,000`.
+  var shortText: String { Int(exactly: self).map { NumberFormat.text($0) } ?? plainText }
 }

@@ -8,6 +8,8 @@ public indirect enum Condition: Hashable, Sendable {
   case exists(Rows)
   /// Whether there is such a row; never unknown.
   case found(Row)
+  /// Whether both are there and are one row; never unknown.
+  case same(Row, Row)
   /// Unknown where either side is missing.
   case compareNumbers(Number, Comparison, Number)
   /// Unknown where either side is missing; days where either side is a day, otherwise minutes.

@@ -19,7 +19,9 @@ public struct Plan: Sendable {
   public var numerator: Condition
   /// All-or-none elements; empty without a bundle.
   ///
-  /// The numerator is then their conjunction.
+  /// With a bundle `denominator` says whose elements are looked at. Those for whom an element that
+  /// is not optional applies are counted in the denominator, and those of them to whom all such are
+  /// given in the numerator.
   public var elements: [Element]
   /// What answers are split by.
   public var strata: [Stratum]
@@ -29,6 +31,22 @@ public struct Plan: Sendable {
   public var reasons: [Reason]
   /// The codelists, in the order that expressions number them.
   public var codelists: [CodelistReference]
+  /// What an answer in the numerator adds to it in place of 1, a whole number; `nil` for 1.
+  public var numeratorAmount: Number?
+  /// What an answer in the denominator adds to it in place of 1, a whole number; `nil` for 1.
+  public var denominatorAmount: Number?
+  /// What is measured of each answer in the denominator; `nil` where answers are only counted.
+  public var value: Number?
+  /// How many of the denominator a rate is told for, such as 1,000; `nil` for a share.
+  public var per: Double?
+  /// What the ratio of a measure of data quality has to be; `nil` for other measures.
+  public var gate: Gate?
+  /// The ids of the gates that have to be passed before a rate is shown.
+  public var gates: [String] = []
+  /// Which counts these gates are judged by.
+  public var gatesJudge = Gate.Judging.unrounded
+  /// The word for the scheme by which small numbers are shown outside; empty where none is named.
+  public var suppression = ""
 
   /// A plan.
   public init(
@@ -56,6 +74,10 @@ public struct Plan: Sendable {
     case person(Period.Kind, at: Edge)
     /// Each row of a set whose time lies in the period; the row is `Row.index`.
     case rows(Rows, at: Time, Period.Kind)
+    /// Each row of a set once in every period that it overlaps, both ends included; the row is
+    /// `Row.index`, and the index the later of the period's first day and the row's beginning. A
+    /// row without an end overlaps every period from its beginning on.
+    case overlapping(Rows, Period.Kind)
   }
 
   /// An edge of a period.
@@ -85,12 +107,21 @@ public struct Plan: Sendable {
     public var eligible: Condition
     /// Whether it was given; unknown is its own status.
     public var given: Condition
+    /// Whether it is told beside the bundle and has no part in it.
+    public var isOptional: Bool
+    /// What is told of it beside its status.
+    public var reason: ReasonValue?
 
     /// An element.
-    public init(name: String, eligible: Condition, given: Condition) {
+    public init(
+      name: String, eligible: Condition, given: Condition, isOptional: Bool = false,
+      reason: ReasonValue? = nil
+    ) {
       self.name = name
       self.eligible = eligible
       self.given = given
+      self.isOptional = isOptional
+      self.reason = reason
     }
   }
 
@@ -141,6 +172,23 @@ public struct Plan: Sendable {
     public init(name: String, file: String) {
       self.name = name
       self.file = file
+    }
+  }
+}
+
+extension Plan.Index {
+  /// The set whose rows answers are about; `nil` where they are about people.
+  var rows: Rows? {
+    switch self {
+    case .person: nil
+    case .rows(let rows, _, _), .overlapping(let rows, _): rows
+    }
+  }
+
+  /// How long a period is.
+  public var periodKind: Period.Kind {
+    switch self {
+    case .person(let kind, _), .rows(_, _, let kind), .overlapping(_, let kind): kind
     }
   }
 }

@@ -34,6 +34,15 @@ public indirect enum Rows: Hashable, Sendable {
   case except(Rows, Condition)
 }
 
+extension Rows {
+  /// The rows that a layout made under a name of its own: intervals of the kind `other` with the
+  /// name as their detail `record`.
+  public static func records(_ name: String) -> Rows {
+    .filtered(
+      .table(.intervals([.other])), .compareTexts(.detail("record"), .equal, .literal(name)))
+  }
+}
+
 /// One row of a set, or none.
 public indirect enum Row: Hashable, Sendable {
   /// The first by keys (missing values first), then by the order of the timeline.

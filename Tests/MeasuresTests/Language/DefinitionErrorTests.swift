@@ -33,7 +33,7 @@ import Testing
     (
       "numerator:", "numertor:",
       """
-      f.yaml:1:1: there is no numerator; write numerator: or bundle:
+      f.yaml:1:1: there is no numerator; write numerator:, bundle:, value: or amounts: {numerator: …}
       f.yaml:8:1: there is no key "numertor"; did you mean "numerator"?
       """
     ),

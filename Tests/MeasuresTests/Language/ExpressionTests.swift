@@ -82,6 +82,10 @@ import Testing
       "covered(medications[0]{index[-3 months]…index} for detail#days_supply, medications[1] "
         + "for 28, index[-3 months], index)"
     ),
+    (
+      "overlapping days(events, 1, conditions, 2, procedures, 3, birth, index)",
+      "covered(events for 1, condition for 2, procedure for 3, birth, index)"
+    ),
     ("episodes(medicines, 28 days)", "episodes(medications[0]{index[-3 months]…index}, 28)"),
     ("episode start(medicines, 4 weeks)", "stretch(medications[0]{index[-3 months]…index}, 28)"),
     (
@@ -180,6 +184,18 @@ import Testing
     (
       #"first(medications in nsaid).(nsaid.substance) = "ibuprofen""#,
       #"first(medications[0] by date, value).(#0.substance) = "ibuprofen""#
+    ),
+    (
+      #"exists(records("discharge") from recent to index)"#,
+      #"exists(other where(detail#record = "discharge"){index[-3 months]…index})"#
+    ),
+    (
+      #"earliest(records("discharge"), end)"#,
+      #"minimum(other where(detail#record = "discharge"), end)"#
+    ),
+    (
+      "same(first(events), last(events))",
+      "same(first(events by date, value), last(events by date, value))"
     ),
     ("exists(doses due covering index)", "exists(dose_due{at index})"),
     ("period start", "period start"),

@@ -112,13 +112,16 @@ struct RandomPeople {
   }
 
   private mutating func addInterval(_ person: PersonKey) {
-    let kinds: [IntervalKind] = [.registration, .registration, .admission, .wardStay]
+    let kinds: [IntervalKind] = [.registration, .registration, .admission, .wardStay, .other]
     let start = day()
     let length = Int.random(in: 0..<300, using: &chance)
     batch.intervals.append(
       person, kinds.randomElement(using: &chance) ?? .other, start: isLikely(95) ? start : nil,
       startMinute: minute(), end: isLikely(70) ? Day(number: start.number + length) : nil,
       endMinute: noMinute, organisation: isLikely(90) ? word(RandomPeople.organisations) : nil)
+    if isLikely(70) {
+      batch.intervals.detail(dictionary.number(ofName: "record"), .word(word(["one", "two"])))
+    }
     if isLikely(30) {
       batch.intervals.detail(dictionary.number(ofName: "seen"), .day(day()))
     }

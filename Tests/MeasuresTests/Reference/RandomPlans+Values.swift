@@ -9,7 +9,8 @@ extension RandomPlans {
   mutating func condition(_ depth: Int) -> Condition {
     if depth <= 0 { return leaf() }
     let inner = depth - 1
-    switch below(20) {
+    switch below(21) {
+    case 19: return .same(row(inner), row(inner))
     case 0: return .not(condition(inner))
     case 1, 2: return .all((0..<1 + below(3)).map { _ in condition(inner) })
     case 3, 4: return .any((0..<1 + below(3)).map { _ in condition(inner) })

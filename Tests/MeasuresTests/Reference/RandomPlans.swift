@@ -22,17 +22,16 @@ struct RandomPlans {
     let rows = hasIndexRow ? rows(1) : .table(.events([]))
     let index: Plan.Index =
       hasIndexRow
-      ? .rows(rows, at: isLikely(70) ? .date : .end, kind)
+      ? isLikely(50)
+        ? .overlapping(rows, kind) : .rows(rows, at: isLikely(70) ? .date : .end, kind)
       : .person(kind, at: isLikely(70) ? .start : .end)
-    return Plan(
+    var plan = Plan(
       id: "random-\(number)", title: "", index: index,
       population: isLikely(50) ? usualPopulation : condition(2),
       denominator: condition(3),
       exclusions: (0..<below(3)).map { Plan.Exclusion(name: "x\($0)", condition: condition(2)) },
       numerator: condition(3),
-      elements: (0..<below(3)).map {
-        Plan.Element(name: "e\($0)", eligible: condition(2), given: condition(2))
-      },
+      elements: elements(),
       strata: [Plan.Stratum(name: "one", group: text(2)), Plan.Stratum(name: "sex", group: .sex)],
       organisation: isLikely(70) ? practice : text(2),
       reasons: [
@@ -42,6 +41,22 @@ struct RandomPlans {
         Plan.Reason(label: "condition", value: .condition(condition(2))),
       ],
       codelists: (0..<3).map { Plan.CodelistReference(name: "l\($0)", file: "l\($0)") })
+    guard plan.elements.isEmpty else { return plan }
+    if isLikely(30) { plan.numeratorAmount = .count(self.rows(1)) }
+    if isLikely(30) { plan.denominatorAmount = number_(2) }
+    if isLikely(30) { plan.value = number_(2) }
+    return plan
+  }
+
+  /// Elements, of which the first is not optional.
+  private mutating func elements() -> [Plan.Element] {
+    guard isLikely(50) else { return [] }
+    return (0..<1 + below(3)).map { place in
+      Plan.Element(
+        name: "e\(place)", eligible: isLikely(40) ? .literal(.yes) : condition(2),
+        given: condition(2), isOptional: place > 0 && isLikely(40),
+        reason: isLikely(20) ? .text(text(2)) : nil)
+    }
   }
 
   private var usualPopulation: Condition {
@@ -63,7 +78,8 @@ struct RandomPlans {
   // MARK: Rows
 
   mutating func table() -> Measures.Rows {
-    switch below(6) {
+    switch below(7) {
+    case 6: .records(isLikely(60) ? "one" : "two")
     case 0: .table(.events([.prescription]))
     case 1: .table(.events([.clinical, .observation]))
     case 2: .table(.events(Set(EventKind.allCases)))

@@ -28,6 +28,9 @@ struct ReferenceEvaluator {
       return truths.contains(true) ? true : truths.contains(nil) ? nil : false
     case .exists(let rows): return !self.rows(rows, row).isEmpty
     case .found(let one): return self.row(one, row) != nil
+    case .same(let left, let right):
+      guard let one = self.row(left, row) else { return false }
+      return self.row(right, row) == one
     case .of(let one, let inner): return self.row(one, row).flatMap { truth(inner, $0) }
     case .choose(let choices, let otherwise):
       return truth(choice(choices, otherwise, row), row)

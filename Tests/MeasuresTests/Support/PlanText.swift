@@ -14,6 +14,7 @@ extension Condition {
     case .any(let parts): "any(\(parts.map(\.plainText).listed))"
     case .exists(let rows): "exists(\(rows.plainText))"
     case .found(let row): "found(\(row.plainText))"
+    case .same(let one, let other): "same(\(one.plainText), \(other.plainText))"
     case .compareNumbers(let left, let by, let right):
       "\(left.plainText) \(by.rawValue) \(right.plainText)"
     case .compareTimes(let left, let by, let right):

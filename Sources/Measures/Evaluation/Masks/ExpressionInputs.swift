@@ -61,7 +61,8 @@ struct ExpressionReading {
     case .timeIsMissing: time(step.a)
     case .textIsMissing: text(step.a)
     case .choose: choose(step.a..<step.b, step.c) { $0.condition($1) }
-    case .exists, .found, .textAmong, .numberAmong, .timeAmong, .codeIn, .pair, .of: other(place)
+    case .exists, .found, .same, .textAmong, .numberAmong, .timeAmong, .codeIn, .pair, .of:
+      other(place)
     }
   }
 

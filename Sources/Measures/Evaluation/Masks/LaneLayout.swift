@@ -1,7 +1,8 @@
 /// Where the sets of each measure lie.
 ///
-/// Denominator, numerator, exclusions, four statuses for each element, in this order. The sets of
-/// populations come after all of these and are not counted.
+/// Denominator, numerator, exclusions, the statuses of each element, and for a bundle those who got
+/// not all, those of whom that is not known, and those for whom no element applies, in this order.
+/// The sets of populations come after all of these and are not counted.
 struct LaneLayout: Sendable {
   /// The first lane of each measure of a mask program.
   let firstLanes: [Int]
@@ -17,7 +18,7 @@ struct LaneLayout: Sendable {
     var firsts: [Int] = []
     var counts: [Int] = []
     for measure in program.measures {
-      let count = 2 + measure.exclusions.count + 4 * measure.elements.count
+      let count = LaneLayout.bundleLane(measure) + (measure.elements.isEmpty ? 0 : 3)
       firsts.append(first)
       counts.append(count)
       first += count
@@ -25,6 +26,16 @@ struct LaneLayout: Sendable {
     firstLanes = firsts
     laneCounts = counts
     countedLanes = first
+  }
+
+  /// The lane, after a measure's first, of the first status of an element.
+  static func elementLane(_ element: Int, _ measure: MaskProgram.Measure) -> Int {
+    2 + measure.exclusions.count + ElementStatus.allCases.count * element
+  }
+
+  /// The lane, after a measure's first, of those whose bundle is not whole.
+  static func bundleLane(_ measure: MaskProgram.Measure) -> Int {
+    elementLane(measure.elements.count, measure)
   }
 
   func populationLane(_ measure: Int) -> Int { countedLanes + measure }

@@ -15,7 +15,8 @@ struct MaskBuilder {
     _ compiled: CompiledEvaluation, dates: Int, range: Range<Int>
   ) -> MaskProgram {
     var builder = MaskBuilder(compiled, dates: dates, range: range)
-    for (number, measure) in compiled.measures.enumerated() where measure.dates == dates {
+    for (number, measure) in compiled.measures.enumerated()
+    where measure.dates == dates && measure.isOfSets {
       builder.add(measure, number)
     }
     builder.shareOutFeeds()
@@ -37,8 +38,11 @@ struct MaskBuilder {
         number: number, population: condition(measure.population),
         denominator: condition(measure.denominator),
         exclusions: measure.exclusions.map { condition($0) },
-        numerator: condition(measure.numerator),
-        elements: measure.elements.map { (condition($0.eligible), condition($0.given)) },
+        // A bundle makes its own numerator.
+        numerator: measure.elements.isEmpty ? condition(measure.numerator) : -1,
+        elements: measure.elements.map {
+          (condition($0.eligible), condition($0.given), $0.isOptional)
+        },
         organisation: text(measure.organisation), strata: measure.strata.map { text($0) }))
   }
 

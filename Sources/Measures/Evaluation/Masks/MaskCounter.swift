@@ -67,8 +67,10 @@ struct MaskCounter {
       let isOrganisation = measure.organisation == text
       guard isOrganisation || measure.strata.contains(text) else { continue }
       let first = layout.firstLanes[place]
-      // The denominator and the exclusions; all other lanes are within the denominator.
-      for lane in [0] + Array(2..<2 + measure.exclusions.count) {
+      // The denominator, the exclusions and those without an element that applies; all other lanes
+      // are within these.
+      let outside = measure.elements.isEmpty ? [] : [LaneLayout.bundleLane(measure) + 2]
+      for lane in [0] + Array(2..<2 + measure.exclusions.count) + outside {
         let start = (first + lane) * MaskMachine.width
         for person in 0..<count { needed[person] |= machine.lanes[start + person] }
       }

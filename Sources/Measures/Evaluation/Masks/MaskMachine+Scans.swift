@@ -128,17 +128,44 @@ extension MaskMachine {
       }
       pop(2)
     }
-    BlockSets.copy(&lanes, lane, from: scratch, open)
-    for (number, element) in measure.elements.enumerated() {
-      let eligible = truths(element.eligible, needed: open, &scan)
-      let given = truths(element.given, needed: open, &scan)
-      let own = lane + (2 + measure.exclusions.count + 4 * number) * MaskMachine.width
-      note(open, eligible, given, own)
-      pop(4)
+    if measure.elements.isEmpty {
+      BlockSets.copy(&lanes, lane, from: scratch, open)
+      narrow(open, to: measure.numerator, &scan)
+      BlockSets.copy(&lanes, lane + MaskMachine.width, from: scratch, open)
+    } else {
+      for (number, element) in measure.elements.enumerated() {
+        let eligible = truths(element.eligible, needed: open, &scan)
+        let given = truths(element.given, needed: open, &scan)
+        let own = lane + LaneLayout.elementLane(number, measure) * MaskMachine.width
+        note(open, eligible, given, own)
+        pop(4)
+      }
+      sumUp(measure, open, lane)
     }
-    narrow(open, to: measure.numerator, &scan)
-    BlockSets.copy(&lanes, lane + MaskMachine.width, from: scratch, open)
     pop(1)
+  }
+
+  /// Works out what the elements of a bundle come to: who is in the denominator, and why not all of
+  /// them are in the numerator.
+  private mutating func sumUp(_ measure: MaskProgram.Measure, _ open: Int, _ lane: Int) {
+    let last = lane + LaneLayout.bundleLane(measure) * MaskMachine.width
+    for person in 0..<MaskMachine.width {
+      let all = scratch[open + person]
+      var (applies, missed, doubted): (UInt64, UInt64, UInt64) = (0, 0, 0)
+      for (number, element) in measure.elements.enumerated() where !element.isOptional {
+        let own = lane + LaneLayout.elementLane(number, measure) * MaskMachine.width + person
+        let notGiven = lanes[own + ElementStatus.notGiven.rawValue * MaskMachine.width]
+        let unknown = lanes[own + ElementStatus.unknown.rawValue * MaskMachine.width]
+        applies |= lanes[own] | notGiven | unknown
+        missed |= notGiven
+        doubted |= unknown
+      }
+      lanes[lane + person] = applies
+      lanes[lane + MaskMachine.width + person] = applies & ~(missed | doubted)
+      lanes[last + person] = missed
+      lanes[last + MaskMachine.width + person] = doubted & ~missed
+      lanes[last + 2 * MaskMachine.width + person] = all & ~applies
+    }
   }
 
   private mutating func narrow(_ open: Int, to claim: Int, _ scan: inout Scan) {
@@ -151,7 +178,7 @@ extension MaskMachine {
     pop(2)
   }
 
-  /// Notes the four statuses of an element, in the order of `ElementStatus`.
+  /// Notes the statuses of an element, in the order of `ElementStatus`.
   private mutating func note(_ open: Int, _ eligible: TruthFrame, _ given: TruthFrame, _ own: Int) {
     for person in 0..<MaskMachine.width {
       let all = scratch[open + person]
@@ -162,7 +189,8 @@ extension MaskMachine {
       lanes[own + person] = applies & done
       lanes[own + MaskMachine.width + person] = applies & ~(done | maybeDone)
       lanes[own + 2 * MaskMachine.width + person] = all & ~(applies | maybe)
-      lanes[own + 3 * MaskMachine.width + person] = maybe | (applies & maybeDone)
+      lanes[own + 3 * MaskMachine.width + person] = applies & maybeDone
+      lanes[own + 4 * MaskMachine.width + person] = maybe
     }
   }
 }

@@ -58,8 +58,9 @@ struct MaskProgram: Sendable {
     var population: Int
     var denominator: Int
     var exclusions: [Int]
+    /// -1 for a bundle.
     var numerator: Int
-    var elements: [(eligible: Int, given: Int)]
+    var elements: [(eligible: Int, given: Int, isOptional: Bool)]
     /// A place among `organisations`.
     var organisation: Int
     /// Places among `groups`.

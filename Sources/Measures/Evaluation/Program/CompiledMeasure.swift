@@ -7,15 +7,27 @@ struct CompiledMeasure: Sendable {
   let denominator: Int
   let exclusions: [Int]
   let numerator: Int
-  let elements: [(eligible: Int, given: Int)]
+  let elements: [CompiledElement]
+  let numeratorAmount: Int?
+  let denominatorAmount: Int?
+  let value: Int?
   let strata: [Int]
   let organisation: Int
   let reasons: [CompiledReason]
-  /// The rows that are counted and their time, for measures of rows.
-  let indexRows: (set: Int, time: Int)?
+  /// The rows that are counted and their time, for measures of rows; no time where each counts in
+  /// every period that it overlaps.
+  let indexRows: (set: Int, time: Int?)?
   /// The place of its dates among the evaluation's.
   let dates: Int
   let actsOnNumerator: Bool
+
+  /// Whether its counts are sums of amounts.
+  var hasAmounts: Bool { numeratorAmount != nil || denominatorAmount != nil }
+
+  /// Whether answers can be counted as sets of dates, which know of no amounts and values.
+  var isOfSets: Bool {
+    indexRows == nil && numeratorAmount == nil && denominatorAmount == nil && value == nil
+  }
 
   init(_ measure: Evaluation.Measure, dates: Int, _ builder: inout ProgramBuilder) {
     let plan = measure.plan
@@ -24,19 +36,37 @@ struct CompiledMeasure: Sendable {
     denominator = builder.condition(plan.denominator)
     exclusions = plan.exclusions.map { builder.condition($0.condition) }
     numerator = builder.condition(plan.numerator)
-    elements = plan.elements.map { (builder.condition($0.eligible), builder.condition($0.given)) }
+    elements = plan.elements.map { CompiledElement($0, &builder) }
+    numeratorAmount = plan.numeratorAmount.map { builder.number($0) }
+    denominatorAmount = plan.denominatorAmount.map { builder.number($0) }
+    value = plan.value.map { builder.number($0) }
     strata = measure.stratifiers.map { name in
       builder.text(plan.strata.first { $0.name == name }?.group ?? .missing)
     }
     organisation = builder.text(plan.organisation)
     reasons = plan.reasons.map { CompiledReason($0.value, &builder) }
-    if case .rows(let rows, let time, _) = plan.index {
-      indexRows = (builder.rowSet(rows), builder.time(time))
-    } else {
-      indexRows = nil
+    switch plan.index {
+    case .person: indexRows = nil
+    case .rows(let rows, let time, _): indexRows = (builder.rowSet(rows), builder.time(time))
+    case .overlapping(let rows, _): indexRows = (builder.rowSet(rows), nil)
     }
     self.dates = dates
     actsOnNumerator = measure.actsOnNumerator
+  }
+}
+
+/// An element as places of a program.
+struct CompiledElement: Sendable {
+  let eligible: Int
+  let given: Int
+  let isOptional: Bool
+  let reason: CompiledReason?
+
+  init(_ element: Plan.Element, _ builder: inout ProgramBuilder) {
+    eligible = builder.condition(element.eligible)
+    given = builder.condition(element.given)
+    isOptional = element.isOptional
+    reason = element.reason.map { CompiledReason($0, &builder) }
   }
 }
 
@@ -79,16 +109,21 @@ struct IndexDates: Hashable, Sendable {
     case .person(let kind, let at):
       (self.kind, edge) = (kind, at)
       areOfRows = false
-    case .rows(_, _, let kind):
+    case .rows(_, _, let kind), .overlapping(_, let kind):
       (self.kind, edge) = (kind, .start)
       areOfRows = true
     }
+    var isOverlapping = false
+    if case .overlapping = index { isOverlapping = true }
     var dates: [Date] = []
     switch asked {
     case .days(let days):
       areDays = true
       for day in Set(days).sorted() {
-        dates.append(Date(index: day, period: Period(kind, containing: day)))
+        let period = Period(kind, containing: day)
+        // A row counts once in a period, however many of its days are asked for.
+        if isOverlapping, dates.last?.period == period { continue }
+        dates.append(Date(index: isOverlapping ? period.firstDay : day, period: period))
       }
     case .periods(let from, let to):
       areDays = false
@@ -104,6 +139,18 @@ struct IndexDates: Hashable, Sendable {
     }
   }
 
+  /// The places of the periods that overlap some days, the last of which may be open.
+  func places(from first: Day, to last: Day?) -> Range<Int> {
+    var (low, high) = (0, dates.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if dates[middle].period.lastDay < first { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < dates.count, last.map({ dates[end].period.firstDay <= $0 }) ?? true { end += 1 }
+    return low..<end
+  }
+
   /// The place of the date or period that counts a row of some day.
   func place(of day: Day) -> Int? {
     places[areDays ? day.number : Period(kind, containing: day).ordinal]
@@ -116,6 +163,8 @@ struct CompiledEvaluation: Sendable {
   let measures: [CompiledMeasure]
   let dates: [IndexDates]
   let keeping: KeptAnswers
+  /// Whether measures are counted as sets of dates where they can be.
+  let usesSets: Bool
   /// The measures of people at dates, up to 64 dates at a time; empty where all are scanned.
   private(set) var maskPrograms: [MaskProgram] = []
 
@@ -139,6 +188,7 @@ struct CompiledEvaluation: Sendable {
     self.measures = measures
     self.dates = dates
     keeping = evaluation.keeping
+    usesSets = evaluation.usesMasks
     guard evaluation.usesMasks else { return }
     for (dates, range) in maskRanges {
       maskPrograms.append(MaskBuilder.build(self, dates: dates, range: range))
@@ -147,7 +197,9 @@ struct CompiledEvaluation: Sendable {
 
   /// The dates at which people are looked at, in stretches of at most 64.
   private var maskRanges: [(dates: Int, range: Range<Int>)] {
-    dates.enumerated().filter { !$0.element.areOfRows }.flatMap { place, dates in
+    dates.enumerated().filter { place, _ in
+      measures.contains { $0.dates == place && $0.isOfSets }
+    }.flatMap { place, dates in
       stride(from: 0, to: dates.dates.count, by: 64).map { first in
         (place, first..<min(first + 64, dates.dates.count))
       }

@@ -17,6 +17,7 @@ extension ProgramBuilder {
     case .any(let parts): return listed(.any, parts)
     case .exists(let rows): return Step(.exists, rowSet(rows))
     case .found(let row): return Step(.found, self.row(row))
+    case .same(let left, let right): return Step(.same, row(left), row(right))
     case .compareNumbers(let left, let how, let right):
       return Step(.compareNumbers, number(left), number(right), code(how))
     case .compareTimes(let left, let how, let right):

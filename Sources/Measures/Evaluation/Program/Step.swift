@@ -20,7 +20,7 @@ struct Step<Operation: Sendable>: Sendable {
 }
 
 enum ConditionOperation: UInt8, Sendable {
-  case no, yes, unknown, not, all, any, exists, found
+  case no, yes, unknown, not, all, any, exists, found, same
   case compareNumbers, compareTimes, compareTexts, textIn, numberIn
   case textAmong, numberAmong, timeAmong, contains, codeIn
   case numberIsMissing, timeIsMissing, textIsMissing, pair, of, choose

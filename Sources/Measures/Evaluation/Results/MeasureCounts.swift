@@ -60,8 +60,15 @@ public struct MeasureCounts: Hashable, Sendable {
   public var denominator: Int
   /// Those left out, under the first reason that holds, in the order of the plan's exclusions.
   public var excluded: [Int]
-  /// How the elements of a bundle came out among the denominator, in the order of the plan.
+  /// How the elements of a bundle came out, in the order of the plan: among the denominator and
+  /// those for whom no element of the bundle applies.
   public var elements: [ElementCounts]
+  /// How bundles came out besides those that are whole, which are the numerator.
+  public var bundle = BundleCounts()
+  /// How many answers are behind sums, for measures with amounts.
+  public var amounts = AmountCounts()
+  /// How often each value was measured, among the denominator.
+  public var values: [Double: Int] = [:]
 
   /// Counts of nobody.
   public init(exclusionCount: Int, elementCount: Int) {
@@ -79,6 +86,47 @@ public struct MeasureCounts: Hashable, Sendable {
     counts.denominator += other.denominator
     for place in counts.excluded.indices { counts.excluded[place] += other.excluded[place] }
     for place in counts.elements.indices { counts.elements[place] += other.elements[place] }
+    counts.bundle += other.bundle
+    counts.amounts += other.amounts
+    if !other.values.isEmpty { counts.values.merge(other.values, uniquingKeysWith: +) }
+  }
+}
+
+/// How many bundles came out in each way but whole.
+public struct BundleCounts: Hashable, Sendable {
+  /// At least one element was not given.
+  public var notAll = 0
+  /// No element is known not to have been given, and of at least one it is not known.
+  public var notAllUnknownOnly = 0
+  /// No element of the bundle applies; they are not in the denominator.
+  public var noEligibleElement = 0
+
+  /// Counts of nobody.
+  public init() {}
+
+  static func += (counts: inout BundleCounts, other: BundleCounts) {
+    counts.notAll += other.notAll
+    counts.notAllUnknownOnly += other.notAllUnknownOnly
+    counts.noEligibleElement += other.noEligibleElement
+  }
+}
+
+/// How many answers are behind a numerator and a denominator that are sums of amounts.
+public struct AmountCounts: Hashable, Sendable {
+  /// Answers in the denominator, those of unknown amount among them.
+  public var denominatorAnswers = 0
+  /// Answers in the numerator, those of unknown amount among them.
+  public var numeratorAnswers = 0
+  /// Answers in the denominator of which an amount is not known, and which add nothing.
+  public var unknown = 0
+
+  /// Counts of nobody.
+  public init() {}
+
+  static func += (counts: inout AmountCounts, other: AmountCounts) {
+    counts.denominatorAnswers += other.denominatorAnswers
+    counts.numeratorAnswers += other.numeratorAnswers
+    counts.unknown += other.unknown
   }
 }
 
@@ -90,8 +138,10 @@ public struct ElementCounts: Hashable, Sendable {
   public var notGiven = 0
   /// It did not apply.
   public var notEligible = 0
-  /// Whether it applied, or was given, is not known.
+  /// It applied, and whether it was given is not known.
   public var unknown = 0
+  /// Whether it applied is not known.
+  public var eligibilityUnknown = 0
 
   /// Counts of nobody.
   public init() {}
@@ -104,6 +154,7 @@ public struct ElementCounts: Hashable, Sendable {
       case .notGiven: notGiven
       case .notEligible: notEligible
       case .unknown: unknown
+      case .eligibilityUnknown: eligibilityUnknown
       }
     }
     set {
@@ -112,6 +163,7 @@ public struct ElementCounts: Hashable, Sendable {
       case .notGiven: notGiven = newValue
       case .notEligible: notEligible = newValue
       case .unknown: unknown = newValue
+      case .eligibilityUnknown: eligibilityUnknown = newValue
       }
     }
   }
@@ -129,16 +181,52 @@ public enum ElementStatus: Int, Hashable, Sendable, CaseIterable {
   case notGiven
   /// It did not apply.
   case notEligible
-  /// Whether it applied, or was given, is not known.
+  /// It applied, and whether it was given is not known.
   case unknown
+  /// Whether it applied is not known.
+  case eligibilityUnknown
 
   /// What eligibility and giving come to.
   init(eligible: Truth, given: Truth) {
     switch (eligible, given) {
     case (.no, _): self = .notEligible
-    case (.unknown, _), (.yes, .unknown): self = .unknown
+    case (.unknown, _): self = .eligibilityUnknown
+    case (.yes, .unknown): self = .unknown
     case (.yes, .yes): self = .given
     case (.yes, .no): self = .notGiven
     }
+  }
+
+  /// Whether the element is known to apply.
+  public var isEligible: Bool {
+    switch self {
+    case .given, .notGiven, .unknown: true
+    case .notEligible, .eligibilityUnknown: false
+    }
+  }
+}
+
+/// How a bundle came out for one answer, by its elements that are not optional.
+public enum BundleResult: String, Hashable, Sendable, CaseIterable {
+  /// Every element that applies was given.
+  case all
+  /// At least one that applies was not given.
+  case notAll = "not all"
+  /// Of at least one that applies it is not known whether it was given, and the others were.
+  case notAllUnknownOnly = "not all, unknown only"
+  /// None is known to apply.
+  case noEligibleElement = "no eligible element"
+
+  /// What the statuses of the elements that are not optional come to.
+  public init(_ statuses: some Sequence<ElementStatus>) {
+    var result = BundleResult.noEligibleElement
+    for status in statuses where status.isEligible {
+      switch (status, result) {
+      case (.notGiven, _), (_, .notAll): result = .notAll
+      case (.unknown, _), (_, .notAllUnknownOnly): result = .notAllUnknownOnly
+      default: result = .all
+      }
+    }
+    self = result
   }
 }

@@ -91,6 +91,22 @@ public struct MeasureOutline: Hashable, Sendable {
   public var stratifiers: [String]
   /// The labels of its reasons.
   public var reasons: [String]
+  /// Whether each element is told beside the bundle and has no part in it.
+  public var areOptional: [Bool]
+  /// Whether its counts are sums of amounts.
+  public var hasAmounts: Bool
+  /// Whether it measures a value of each answer.
+  public var hasValue: Bool
+  /// How many of the denominator its rate is told for; `nil` for a share.
+  public var per: Double?
+  /// What its ratio has to be where it is a gate.
+  public var gate: Gate?
+  /// The ids of the gates that its rate waits for.
+  public var gates: [String]
+  /// Which counts these are judged by.
+  public var gatesJudge: Gate.Judging
+  /// The word for its own suppression scheme; empty where it names none.
+  public var suppression: String
 
   /// The outline of a plan.
   public init(_ plan: Plan) {
@@ -100,6 +116,14 @@ public struct MeasureOutline: Hashable, Sendable {
     elements = plan.elements.map(\.name)
     stratifiers = plan.strata.map(\.name)
     reasons = plan.reasons.map(\.label)
+    areOptional = plan.elements.map(\.isOptional)
+    hasAmounts = plan.numeratorAmount != nil || plan.denominatorAmount != nil
+    hasValue = plan.value != nil
+    per = plan.per
+    gate = plan.gate
+    gates = plan.gates
+    gatesJudge = plan.gatesJudge
+    suppression = plan.suppression
   }
 }
 

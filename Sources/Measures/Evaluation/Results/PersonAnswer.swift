@@ -21,10 +21,33 @@ public struct PersonAnswer: Hashable, Sendable {
   public var isInNumerator: Bool
   /// The exclusion that holds, by its place in the plan; `nil` for none.
   public var exclusion: Int?
-  /// How each element of a bundle came out; empty outside the denominator.
+  /// How each element of a bundle came out; empty for those whose elements are not looked at.
   public var elements: [ElementStatus]
+  /// How the bundle came out; `nil` without one, and for those whose elements are not looked at.
+  public var bundle: BundleResult?
+  /// What is told of each element; empty where no element tells anything.
+  public var elementReasons: [AnswerValue] = []
+  /// What the answer adds to the numerator and the denominator, for measures with amounts; `nil`
+  /// for others, and where an amount is not known.
+  public var amounts: Amounts?
+  /// What was measured; `nil` where nothing is, or it is not known.
+  public var value: Double?
   /// The values of the plan's reasons, in its order; empty for answers that need no action.
   public var reasons: [AnswerValue]
+
+  /// What an answer adds.
+  public struct Amounts: Hashable, Sendable {
+    /// To the numerator.
+    public var numerator: Int
+    /// To the denominator.
+    public var denominator: Int
+
+    /// Amounts.
+    public init(numerator: Int, denominator: Int) {
+      self.numerator = numerator
+      self.denominator = denominator
+    }
+  }
 
   /// An answer.
   public init(

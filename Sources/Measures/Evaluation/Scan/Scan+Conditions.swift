@@ -14,6 +14,9 @@ extension Scan {
     case .any: return any(node, row)
     case .exists: return Truth(exists(node.a, row))
     case .found: return Truth(!self.row(node.a, row).isNone)
+    case .same:
+      let found = self.row(node.a, row)
+      return Truth(!found.isNone && found == self.row(node.b, row))
     case .compareNumbers, .compareTimes, .compareTexts, .textIn, .numberIn, .contains:
       return compared(node, row)
     case .textAmong, .numberAmong, .timeAmong: return among(node, row)

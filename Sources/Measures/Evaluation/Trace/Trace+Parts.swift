@@ -34,6 +34,7 @@ extension Trace.Expression {
     case .all(let all), .any(let all): all.map { (.condition($0), false) }
     case .exists(let rows): plain(.rows(rows))
     case .found(let row): plain(.row(row))
+    case .same(let left, let right): plain(.row(left), .row(right))
     case .compareNumbers(let left, _, let right): plain(.number(left), .number(right))
     case .compareTimes(let left, _, let right): plain(.time(left), .time(right))
     case .compareTexts(let left, _, let right), .contains(let left, let right):

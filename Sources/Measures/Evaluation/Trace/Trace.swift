@@ -55,7 +55,7 @@ public struct MeasureTrace: Hashable, Sendable {
   /// What a part of a definition is for.
   public enum Role: String, Hashable, Sendable {
     case population, denominator, exclusion, numerator, eligible, given, organisation, stratum
-    case reason
+    case reason, amount, value
   }
 
   /// The answer, as an evaluation gives it.
