@@ -96,6 +96,19 @@ public struct SuppressionScheme: Hashable, Sendable {
     self = scheme
   }
 
+  /// What several schemes do, for printing beside figures; the one scheme where all are the same.
+  static func joined(_ schemes: [SuppressionScheme]) -> SuppressionScheme {
+    var different: [SuppressionScheme] = []
+    for scheme in schemes where !different.contains(scheme) { different.append(scheme) }
+    if different.count == 1 { return different[0] }
+    let statements = different.map { "\($0.id): \($0.fullStatement)" }
+    return SuppressionScheme(
+      id: "definition",
+      statement: (["Each measure is shown by the scheme that its definition names."] + statements)
+        .joined(separator: " "),
+      source: "", hidden: nil, stand: .sign("*"), rounding: 1)
+  }
+
   /// A count rounded to the nearest multiple, half up.
   func rounded(_ count: Int) -> Int {
     rounding > 1 ? (count + rounding / 2) / rounding * rounding : count
