@@ -19,7 +19,8 @@ struct DefinitionArguments: ParsableArguments {
   /// one word parted by commas; all where there are none.
   ///
   /// - Throws: an exit status, after saying what is wrong.
-  func load(_ words: [String]) throws -> [Definition] {
+  /// - Parameter withGates: Whether the gates of data quality that they wait for come with them.
+  func load(_ words: [String], withGates: Bool = false) throws -> [Definition] {
     let patterns = words.flatMap { $0.split(separator: ",").map(String.init) }
     let library = try library(naming: patterns.filter(DefinitionArguments.isFile))
     let all = library.measures
@@ -43,6 +44,10 @@ struct DefinitionArguments: ParsableArguments {
       add(fitting)
     }
     for id in programme { add(library.measures(of: try library.known(id))) }
+    if withGates {
+      let gates = Set(chosen.flatMap(\.plan.gates))
+      add(all.filter { gates.contains($0.id) })
+    }
     return chosen
   }
 
