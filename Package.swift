@@ -75,7 +75,9 @@ let package = Package(
       dependencies: ["Measures", "Programmes", "DefinitionFiles", "Timelines", "Essentials"]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Programmes", "Measures", "DefinitionFiles", "Essentials"]),
+      dependencies: [
+        "Reporting", "Charting", "Programmes", "Measures", "DefinitionFiles", "Essentials",
+      ]),
     .testTarget(
       name: "ProgrammesTests",
       dependencies: ["Programmes", "Measures", "DefinitionFiles", "Timelines", "Essentials"]),

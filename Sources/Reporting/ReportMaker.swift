@@ -37,8 +37,11 @@ public struct ReportMaker: Sendable {
   /// The report of a programme on an organisation, or on all together where it is `nil`.
   ///
   /// - Parameters:
+  ///   - programme: The programme.
+  ///   - organisation: Whom the report is on.
   ///   - leftOut: The measures that were not counted, with why.
   ///   - mark: What readers must know first; empty for nothing.
+  /// - Returns: The report, of the measures of the programme that were counted.
   public func report(
     _ programme: Programme, on organisation: String?, leftOut: [ProgrammeReport.LeftOut],
     mark: String = ""
@@ -80,9 +83,13 @@ public struct ReportMaker: Sendable {
     }
     let latest = Set(measure.points.suffix(ReportMaker.tablePeriodsMost).map(\.period))
     measure.tablePeriods = latest.count
-    measure.elements = elements(
-      definition.plan.elements.map(\.name),
-      rows.filter { latest.contains($0.key.period) })
+    // Sums over organisations hold no elements; where counts are hidden none may be made of theirs.
+    let parts = organisation != nil ? rows : shown.scheme == .none ? whole : []
+    measure.elements =
+      parts.isEmpty
+      ? []
+      : elements(
+        definition.plan.elements.map(\.name), parts.filter { latest.contains($0.key.period) })
     if organisation == nil {
       measure.organisations = groups(
         whole.filter { latest.contains($0.key.period) }, by: \.key.organisation)

@@ -28,8 +28,10 @@ struct Vigil: AsyncParsableCommand {
       MeasureVerb.self,
       ProgrammeVerb.self,
       ReportVerb.self,
+      SeriesVerb.self,
       CodelistVerb.self,
       Calculate.self,
+      ImpactVerb.self,
     ])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.

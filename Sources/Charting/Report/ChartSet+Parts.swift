@@ -8,7 +8,10 @@ extension ChartSet {
 
   /// Writes words, picture, verdicts and table of the first chart.
   ///
-  /// - Parameter number: Tells its pictures apart from those of other charts of the page.
+  /// - Parameters:
+  ///   - title: The heading.
+  ///   - number: Tells its pictures apart from those of other charts of the page.
+  ///   - markup: What is written to.
   public func writeSection(title: String, number: Int, to markup: inout Markup) {
     guard let made = charts.first else { return }
     ChartSection(made: made, set: self, number: number, title: title).write(&markup)

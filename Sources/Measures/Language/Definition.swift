@@ -36,7 +36,7 @@ public struct Definition: Sendable {
   /// The kind of chart that its series goes into, such as `p`; empty where nothing is said.
   public internal(set) var chart = ""
   /// What rates are shown per, such as 1,000; `nil` for shares.
-  public internal(set) var per: Double?
+  public var per: Double? { plan.per }
   /// The scheme by which small numbers are shown outside; empty where nothing is said.
   public internal(set) var suppression = ""
   /// What nobody has verified yet, one sentence each.

@@ -17,7 +17,6 @@ extension DefinitionMaker {
     definition.source = plainText("source") ?? shared("source") ?? ""
     definition.approver = plainText("approver") ?? ""
     definition.baseline = plainText("baseline") ?? ""
-    definition.per = plan.per
     definition.suppression = plan.suppression
     definition.status =
       reader.word(

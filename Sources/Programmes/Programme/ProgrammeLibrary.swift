@@ -7,6 +7,8 @@ public struct ProgrammeLibrary: Sendable {
   public let measures: [Definition]
   /// The programmes, in the order of their files.
   public let programmes: [Programme]
+  /// The published tables that can be read.
+  public let publishedTables: [PublishedTable]
 
   /// The definitions that come with Vigil, with those in other files.
   ///
@@ -42,8 +44,15 @@ public struct ProgrammeLibrary: Sendable {
       programmes.append(reader.make())
       errors += reader.errors
     }
+    var tables: [PublishedTable] = []
+    for document in documents.documents(.published) {
+      var reader = PublishedTableReader(document)
+      tables.append(reader.make())
+      errors += reader.errors
+    }
     if !errors.isEmpty { throw DefinitionErrors(errors) }
     self.programmes = programmes
+    publishedTables = tables
   }
 
   /// The programme with an id.
