@@ -52,42 +52,45 @@ static const unsigned char file15[] = {
 #embed "../Programmes/Definitions/medicines/kidney-safety.yaml"
 };
 static const unsigned char file16[] = {
-#embed "../Programmes/Definitions/medicines/medication-safety-officers.yaml"
+#embed "../Programmes/Definitions/medicines/layouts.yaml"
 };
 static const unsigned char file17[] = {
-#embed "../Programmes/Definitions/medicines/methotrexate-lithium-amiodarone.yaml"
+#embed "../Programmes/Definitions/medicines/medication-safety-officers.yaml"
 };
 static const unsigned char file18[] = {
-#embed "../Programmes/Definitions/medicines/opioid-factors.csv"
+#embed "../Programmes/Definitions/medicines/methotrexate-lithium-amiodarone.yaml"
 };
 static const unsigned char file19[] = {
-#embed "../Programmes/Definitions/medicines/opioid-use.yaml"
+#embed "../Programmes/Definitions/medicines/opioid-factors.csv"
 };
 static const unsigned char file20[] = {
-#embed "../Programmes/Definitions/medicines/opioids.yaml"
+#embed "../Programmes/Definitions/medicines/opioid-use.yaml"
 };
 static const unsigned char file21[] = {
-#embed "../Programmes/Definitions/medicines/pincer-bleeding.yaml"
+#embed "../Programmes/Definitions/medicines/opioids.yaml"
 };
 static const unsigned char file22[] = {
-#embed "../Programmes/Definitions/medicines/pincer-monitoring.yaml"
+#embed "../Programmes/Definitions/medicines/pincer-bleeding.yaml"
 };
 static const unsigned char file23[] = {
-#embed "../Programmes/Definitions/medicines/pincer-prescribing.yaml"
+#embed "../Programmes/Definitions/medicines/pincer-monitoring.yaml"
 };
 static const unsigned char file24[] = {
-#embed "../Programmes/Definitions/medicines/pincer.yaml"
+#embed "../Programmes/Definitions/medicines/pincer-prescribing.yaml"
 };
 static const unsigned char file25[] = {
-#embed "../Programmes/Definitions/medicines/programme.yaml"
+#embed "../Programmes/Definitions/medicines/pincer.yaml"
 };
 static const unsigned char file26[] = {
-#embed "../Programmes/Definitions/medicines/psychotropics.yaml"
+#embed "../Programmes/Definitions/medicines/programme.yaml"
 };
 static const unsigned char file27[] = {
-#embed "../Programmes/Definitions/medicines/shared.yaml"
+#embed "../Programmes/Definitions/medicines/psychotropics.yaml"
 };
 static const unsigned char file28[] = {
+#embed "../Programmes/Definitions/medicines/shared.yaml"
+};
+static const unsigned char file29[] = {
 #embed "../Programmes/Definitions/medicines/valproate.yaml"
 };
 
@@ -108,19 +111,20 @@ static const struct ShippedFile files[] = {
   {"medicines/frailty.yaml", file13, sizeof file13},
   {"medicines/hospital.yaml", file14, sizeof file14},
   {"medicines/kidney-safety.yaml", file15, sizeof file15},
-  {"medicines/medication-safety-officers.yaml", file16, sizeof file16},
-  {"medicines/methotrexate-lithium-amiodarone.yaml", file17, sizeof file17},
-  {"medicines/opioid-factors.csv", file18, sizeof file18},
-  {"medicines/opioid-use.yaml", file19, sizeof file19},
-  {"medicines/opioids.yaml", file20, sizeof file20},
-  {"medicines/pincer-bleeding.yaml", file21, sizeof file21},
-  {"medicines/pincer-monitoring.yaml", file22, sizeof file22},
-  {"medicines/pincer-prescribing.yaml", file23, sizeof file23},
-  {"medicines/pincer.yaml", file24, sizeof file24},
-  {"medicines/programme.yaml", file25, sizeof file25},
-  {"medicines/psychotropics.yaml", file26, sizeof file26},
-  {"medicines/shared.yaml", file27, sizeof file27},
-  {"medicines/valproate.yaml", file28, sizeof file28},
+  {"medicines/layouts.yaml", file16, sizeof file16},
+  {"medicines/medication-safety-officers.yaml", file17, sizeof file17},
+  {"medicines/methotrexate-lithium-amiodarone.yaml", file18, sizeof file18},
+  {"medicines/opioid-factors.csv", file19, sizeof file19},
+  {"medicines/opioid-use.yaml", file20, sizeof file20},
+  {"medicines/opioids.yaml", file21, sizeof file21},
+  {"medicines/pincer-bleeding.yaml", file22, sizeof file22},
+  {"medicines/pincer-monitoring.yaml", file23, sizeof file23},
+  {"medicines/pincer-prescribing.yaml", file24, sizeof file24},
+  {"medicines/pincer.yaml", file25, sizeof file25},
+  {"medicines/programme.yaml", file26, sizeof file26},
+  {"medicines/psychotropics.yaml", file27, sizeof file27},
+  {"medicines/shared.yaml", file28, sizeof file28},
+  {"medicines/valproate.yaml", file29, sizeof file29},
 };
 
 const size_t shippedFileCount = sizeof files / sizeof files[0];
