@@ -14,7 +14,8 @@ public enum ShippedDefinitions {
     guard let file = shippedFile(place)?.pointee, let path = file.path else { return nil }
     let bytes = UnsafeBufferPointer(start: file.bytes, count: file.count)
     return DefinitionFile(
-      name: String(cString: path), text: String(decoding: bytes, as: UTF8.self))
+      name: String(cString: path), text: String(decoding: bytes, as: UTF8.self),
+      readsExamplesLater: true)
   }
 
   /// The measures that come with Vigil, with those in other files.

@@ -15,7 +15,17 @@ extension MeasureTrace {
         ? "in the denominator and in the numerator"
         : answer.isInDenominator
           ? "in the denominator, not in the numerator" : "not in the denominator")
-    page.add("\(answer.index.text): \(outcome)", 0)
+    let bundle = answer.bundle.map { "; the bundle: \($0.rawValue)" } ?? ""
+    page.add("\(answer.index.text): \(outcome)\(bundle)", 0)
+    for (element, status) in zip(plan.elements, answer.elements) {
+      page.add("\(element.name): \(status.phrase)", 1)
+    }
+    for (name, amount) in [
+      ("denominator", answer.amounts?.denominator), ("numerator", answer.amounts?.numerator),
+    ] {
+      if let amount { page.add("adds \(amount) to the \(name)", 1) }
+    }
+    if let value = answer.value { page.add("the value is \(value.plainText)", 1) }
     for part in parts where part.role != .stratum {
       let role = part.role.rawValue
       page.add(role == part.name ? role : "\(role) \(part.name)", 1)

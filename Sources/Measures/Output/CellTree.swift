@@ -36,9 +36,14 @@ struct CellTree: Sendable {
   init(_ scheme: SuppressionScheme) { self.scheme = scheme }
 
   /// Adds a count to a family and gives its place; whether it is small is found unless said.
-  mutating func append(_ count: Int, family: Int = -1, isSmall: Bool? = nil) -> Int {
+  ///
+  /// A sum of few people's amounts is hidden too, and says nothing of its own size.
+  mutating func append(
+    _ count: Int, family: Int = -1, isSmall: Bool? = nil, isOfFew: Bool = false
+  ) -> Int {
     let isSmall = isSmall ?? scheme.hides(count)
-    cells.append(Cell(count: count, family: family, isHidden: isSmall, isSmall: isSmall))
+    cells.append(
+      Cell(count: count, family: family, isHidden: isSmall || isOfFew, isSmall: isSmall))
     ownFamilies.append([])
     if family >= 0 { families[family].members.append(cells.count - 1) }
     return cells.count - 1

@@ -55,6 +55,11 @@ public struct MeasureDocument: Sendable {
       json.strings("elements", measure.elements)
       json.strings("stratifiers", measure.stratifiers)
       json.strings("reasons", measure.reasons)
+      json.strings(
+        "optionalElements", zip(measure.elements, measure.areOptional).filter(\.1).map(\.0))
+      json.number("per", measure.per.map(\.plainText) ?? "null")
+      json.strings("gates", measure.gates)
+      json.string("suppression", measure.suppression.isEmpty ? nil : measure.suppression)
     }
   }
 
@@ -78,7 +83,20 @@ public struct MeasureDocument: Sendable {
         for (name, count) in zip(measure.exclusions, row.excluded) { write(name, count, &json) }
       }
       write(row.elements, measure, &json)
+      write(row.bundle, row, &json)
+      number("ratePer", measure.per == nil ? nil : shown.ratePer(row), &json)
+      json.strings("failedGates", row.failedGates)
+      if let unknown = row.unknownAmount {
+        write("unknownAmount", unknown, &json)
+      } else {
+        json.int("unknownAmount", nil)
+      }
+      writeValues(of: row, &json)
     }
+  }
+
+  private func number(_ key: String, _ number: Double?, _ json: inout JSONText) {
+    json.number(key, number.map { "\($0)" } ?? "null")
   }
 
   private func write(
@@ -90,8 +108,49 @@ public struct MeasureDocument: Sendable {
           for (status, count) in zip(ElementStatus.allCases, counts) {
             write(status.word, count, &json)
           }
+          write(ShownElement(counts), &json)
         }
       }
+    }
+  }
+
+  private func write(_ element: ShownElement, _ json: inout JSONText) {
+    json.int("eligible", element.eligible)
+    number("shareOfEligible", element.shareOfEligible, &json)
+    number("lower95", element.interval?.low, &json)
+    number("upper95", element.interval?.high, &json)
+    number("shareOfKnown", element.shareOfKnown, &json)
+    number("completeness", element.completeness, &json)
+  }
+
+  private func write(
+    _ bundle: ShownBundle?, _ row: ShownResults.Row, _ json: inout JSONText
+  ) {
+    guard let bundle else { return json.string("bundle", nil) }
+    json.object("bundle") { json in
+      write(BundleResult.all.word, row.numerator, &json)
+      write(BundleResult.notAll.word, bundle.notAll, &json)
+      write(BundleResult.notAllUnknownOnly.word, bundle.notAllUnknownOnly, &json)
+      write(BundleResult.noEligibleElement.word, bundle.noEligibleElement, &json)
+      let interval = row.interval
+      number("lower95", interval?.low, &json)
+      number("upper95", interval?.high, &json)
+      json.int("elementsMet", bundle.met)
+      json.int("elementsEligible", bundle.eligible)
+      number("opportunityScore", bundle.opportunityScore, &json)
+    }
+  }
+
+  private func writeValues(of row: ShownResults.Row, _ json: inout JSONText) {
+    guard let known = row.valueCount else { return json.string("value", nil) }
+    let extremes = row.showsExtremes ? row.values : nil
+    json.object("value") { json in
+      write("known", known, &json)
+      number("mean", row.values?.mean, &json)
+      number("median", row.values?.median, &json)
+      number("centile90", row.values?.ninetiethCentile, &json)
+      number("least", extremes?.least, &json)
+      number("greatest", extremes?.greatest, &json)
     }
   }
 
@@ -124,7 +183,26 @@ public struct MeasureDocument: Sendable {
           MeasureDocument.write(label, value, &json)
         }
       }
+      writeWeights(of: answer, measure, &json)
     }
+  }
+
+  /// How the bundle came out, what the answer adds, and what was measured.
+  private func writeWeights(
+    of answer: PersonAnswer, _ measure: MeasureOutline, _ json: inout JSONText
+  ) {
+    let opportunities = answer.opportunities(measure)
+    json.string("bundle", answer.bundle?.word)
+    json.int("elementsMet", opportunities?.met)
+    json.int("elementsEligible", opportunities?.eligible)
+    json.object("elementReasons") { json in
+      for (name, value) in zip(measure.elements, answer.elementReasons) where value != .missing {
+        MeasureDocument.write(name, value, &json)
+      }
+    }
+    json.int("numeratorAmount", answer.amounts?.numerator)
+    json.int("denominatorAmount", answer.amounts?.denominator)
+    number("value", answer.value, &json)
   }
 
   private static func write(_ key: String, _ value: AnswerValue, _ json: inout JSONText) {

@@ -88,7 +88,7 @@ public struct MeasureReportWriter: Sendable {
   private func summary(_ rows: [ShownResults.Row], _ key: String?, _ json: inout JSONText) {
     guard let first = rows.first else { return }
     json.object(key) { json in
-      head(first.key, &json)
+      head(first.key, first.failedGates, &json)
       json.array("group") { json in
         json.object { json in
           populations(first, &json)
@@ -97,6 +97,7 @@ public struct MeasureReportWriter: Sendable {
           guard !strata.isEmpty else { return }
           json.array("stratifier") { json in stratifiers(Array(strata), &json) }
         }
+        elements(first, &json)
       }
     }
   }
@@ -120,12 +121,20 @@ public struct MeasureReportWriter: Sendable {
     }
   }
 
-  private func head(_ key: CountKey, _ json: inout JSONText) {
+  private func head(_ key: CountKey, _ failedGates: [String], _ json: inout JSONText) {
     json.string("resourceType", "MeasureReport")
-    if shown.scheme != .none {
+    var statements: [String] = []
+    if shown.schemes[key.measure] != .none {
+      statements.append(shown.schemes[key.measure].fullStatement)
+    }
+    if !failedGates.isEmpty {
+      let gates = failedGates.joined(separator: ", ")
+      statements.append("The score is hidden, as these gates were not passed: \(gates).")
+    }
+    if !statements.isEmpty {
       json.object("text") { json in
         json.string("status", "generated")
-        let statement = shown.scheme.fullStatement
+        let statement = statements.joined(separator: " ")
         json.string("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">\(statement)</div>")
       }
     }
@@ -199,9 +208,32 @@ public struct MeasureReportWriter: Sendable {
     }
   }
 
+  /// A group for each element of a bundle: those to whom it applies, and those who got it.
+  private func elements(_ row: ShownResults.Row, _ json: inout JSONText) {
+    let names = shown.measures[row.key.measure].elements
+    for (name, counts) in zip(names, row.elements) {
+      let element = ShownElement(counts)
+      let sign = shown.schemes[row.key.measure].sign
+      json.object { json in
+        json.object("code") { $0.string("text", name) }
+        json.array("population") { json in
+          population("denominator", nil, element.eligible.map { .number($0) } ?? sign, &json)
+          population("numerator", nil, counts[ElementStatus.given.rawValue], &json)
+        }
+        guard let share = element.shareOfEligible else { return }
+        json.object("measureScore") { $0.number("value", "\(share)") }
+      }
+    }
+  }
+
   private func score(_ row: ShownResults.Row, _ json: inout JSONText) {
-    guard let rate = row.rate else { return }
-    json.object("measureScore") { $0.number("value", "\(rate)") }
+    guard let rate = shown.ratePer(row) else { return }
+    json.object("measureScore") { json in
+      json.number("value", "\(rate)")
+      if let per = shown.measures[row.key.measure].per {
+        json.string("unit", "per \(per.shortText)")
+      }
+    }
   }
 
   private func subjectList(
@@ -230,71 +262,6 @@ public struct MeasureReportWriter: Sendable {
           }
         }
       }
-    }
-  }
-}
-
-/// The people of one report, by population.
-private struct SubjectLists {
-  /// The people of one population.
-  struct List {
-    var id: String
-    var code: String
-    var exclusion: Int?
-    var people: [String]
-
-    func write(_ json: inout JSONText) {
-      json.object { json in
-        json.string("resourceType", "List")
-        json.string("id", id)
-        json.string("status", "current")
-        json.string("mode", "snapshot")
-        guard !people.isEmpty else { return }
-        json.array("entry") { json in
-          for person in people {
-            json.object { json in
-              json.object("item") { json in SubjectLists.refer(to: person, &json) }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  let all: [List]
-
-  init(_ results: MeasureResults, _ answers: [PersonAnswer]) {
-    let names = results.measures[answers.first?.measure ?? 0].exclusions
-    func people(_ belongs: (PersonAnswer) -> Bool) -> [String] {
-      answers.filter(belongs).map { results.id(of: $0.person) }
-    }
-    all =
-      [
-        List(
-          id: "denominator", code: "denominator",
-          people: people { $0.isInDenominator || $0.exclusion != nil })
-      ]
-      + names.indices.map { place in
-        List(
-          id: "exclusion-\(place + 1)", code: "denominator-exclusion", exclusion: place,
-          people: people { $0.exclusion == place })
-      }
-      + [List(id: "numerator", code: "numerator", people: people { $0.isInNumerator })]
-  }
-
-  /// A reference to a patient by id, or by identifier where no resource can have such an id.
-  private static func refer(to person: String, _ json: inout JSONText) {
-    let isID =
-      (1...64).contains(person.utf8.count)
-      && person.utf8.allSatisfy {
-        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-          || $0 == 0x2D || $0 == 0x2E
-      }
-    if isID {
-      json.string("reference", "Patient/\(person)")
-    } else {
-      json.string("type", "Patient")
-      json.object("identifier") { $0.string("value", person) }
     }
   }
 }

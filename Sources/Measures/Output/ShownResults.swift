@@ -18,10 +18,25 @@ public struct ShownResults: Hashable, Sendable {
     public internal(set) var excluded: [ShownCount] = []
     /// How each element came out, by status; only for all answers together.
     public internal(set) var elements: [[ShownCount]] = []
+    /// How bundles came out; only for all answers together.
+    public internal(set) var bundle: ShownBundle?
+    /// Of how many answers an amount is not known; `nil` for measures without amounts.
+    public internal(set) var unknownAmount: ShownCount?
+    /// Of how many answers the value is known; `nil` for measures without values.
+    public internal(set) var valueCount: ShownCount?
+    /// The values in a few numbers; `nil` where there are none or they are hidden.
+    public internal(set) var values: ValueSummary?
+    /// Whether the least and greatest value may be shown, which are those of single people.
+    public internal(set) var showsExtremes = true
+    /// The ids of the gates of data quality that were not passed, for which the rate is hidden.
+    public internal(set) var failedGates: [String] = []
 
-    /// The share of what is shown; `nil` where a count is hidden by a sign or nobody is counted.
+    /// The share of what is shown; `nil` where a count is hidden by a sign, a gate was not passed or
+    /// nobody is counted.
     public var rate: Double? {
-      guard let part = numerator.number, let whole = denominator.number, whole > 0 else {
+      guard failedGates.isEmpty, let part = numerator.number, let whole = denominator.number,
+        whole > 0
+      else {
         return nil
       }
       return Double(part) / Double(whole)
@@ -30,8 +45,10 @@ public struct ShownResults: Hashable, Sendable {
 
   /// The measures, as keys number them.
   public let measures: [MeasureOutline]
-  /// The scheme by which counts are shown.
+  /// The scheme by which counts are shown; where measures have different ones, what all of them do.
   public let scheme: SuppressionScheme
+  /// The scheme of each measure.
+  public let schemes: [SuppressionScheme]
   /// Whether rows are told apart by exact days and not by periods.
   public let isByDay: Bool
   /// The rows in the order of their keys.
@@ -50,8 +67,30 @@ public struct ShownResults: Hashable, Sendable {
     _ results: MeasureResults, by scheme: SuppressionScheme, stratifiers: Set<String>,
     isByDay: Bool = false
   ) {
+    self.init(
+      results, by: results.measures.map { _ in scheme }, named: scheme, stratifiers: stratifiers,
+      isByDay: isByDay)
+  }
+
+  /// Shows each measure by the scheme that its own definition names, and those that name none by
+  /// `fallback`.
+  public init(
+    _ results: MeasureResults, byDefinitionOr fallback: SuppressionScheme,
+    stratifiers: Set<String>, isByDay: Bool = false
+  ) {
+    let schemes = results.measures.map { SuppressionScheme(id: $0.suppression) ?? fallback }
+    self.init(
+      results, by: schemes, named: SuppressionScheme.joined(schemes), stratifiers: stratifiers,
+      isByDay: isByDay)
+  }
+
+  private init(
+    _ results: MeasureResults, by schemes: [SuppressionScheme], named scheme: SuppressionScheme,
+    stratifiers: Set<String>, isByDay: Bool
+  ) {
     measures = results.measures
     self.scheme = scheme
+    self.schemes = schemes
     self.isByDay = isByDay
     let counts = results.sortedCounts.filter {
       $0.key.stratifier.isEmpty || stratifiers.contains($0.key.stratifier)
@@ -65,6 +104,18 @@ public struct ShownResults: Hashable, Sendable {
     rows = counts.map { Row(key: $0.key) }
     let all = counts.map(\.counts)
     for (key, places) in tables.sorted(by: { $0.key < $1.key }) { show(key, places, all) }
+    let gates = GateCheck(results)
+    for place in rows.indices {
+      rows[place].failedGates = gates.failed(rows[place].key, isTotal: false)
+    }
+    for place in totals.indices {
+      totals[place].failedGates = gates.failed(totals[place].key, isTotal: true)
+    }
+  }
+
+  /// A row's rate for as many of the denominator as its measure says, 1 where it says nothing.
+  public func ratePer(_ row: Row) -> Double? {
+    row.rate.map { $0 * (measures[row.key.measure].per ?? 1) }
   }
 
   /// The period of a row, or its day where exact days were asked for.
@@ -77,98 +128,91 @@ public struct ShownResults: Hashable, Sendable {
   private mutating func show(_ key: CountKey, _ places: [Int], _ counts: [MeasureCounts]) {
     let organisations = places.count { rows[$0].key.stratifier.isEmpty }
     var total = Row(key: key)
-    let exclusions = measures[key.measure].exclusions.indices
+    let measure = measures[key.measure]
+    let scheme = schemes[key.measure]
     let sums = CountTrees(places.map { (rows[$0].key, counts[$0]) }, scheme)
     let denominators = sums.denominators()
     let numerators = sums.numerators()
-    let excluded = exclusions.map { sums.excluded($0) }
+    let excluded = measure.exclusions.indices.map { sums.excluded($0) }
     total.denominator = denominators.total
     total.numerator = numerators.total
     total.excluded = excluded.map(\.total)
-    if organisations > 1 { totals.append(total) }
     for (number, place) in places.enumerated() {
       rows[place].denominator = denominators.rows[number]
       rows[place].numerator = numerators.rows[number]
       rows[place].excluded = excluded.map { $0.rows[number] }
       rows[place].elements = denominators.elements[number]
     }
-  }
-}
-
-/// The trees of counts of one measure, period and index.
-struct CountTrees {
-  /// Counts as shown.
-  struct Shown {
-    var total: ShownCount
-    var rows: [ShownCount]
-    /// For each row the counts of each element by status; empty for groups.
-    var elements: [[[ShownCount]]] = []
-  }
-
-  private let rows: [(key: CountKey, counts: MeasureCounts)]
-  private let scheme: SuppressionScheme
-
-  init(_ rows: [(CountKey, MeasureCounts)], _ scheme: SuppressionScheme) {
-    self.rows = rows
-    self.scheme = scheme
-  }
-
-  func numerators() -> Shown {
-    shown({ $0.numerator }) { [scheme] counts in
-      scheme.hides(counts.numerator)
-        || scheme.hidesComplement && scheme.hides(counts.denominator - counts.numerator)
-    }
-  }
-
-  func denominators() -> Shown { shown({ $0.denominator }, withElements: true) }
-
-  func excluded(_ exclusion: Int) -> Shown { shown({ $0.excluded[exclusion] }) }
-
-  /// Shows one count of each row, and the sum over all organisations.
-  private func shown(
-    _ count: (MeasureCounts) -> Int, withElements: Bool = false,
-    isSmall: ((MeasureCounts) -> Bool)? = nil
-  ) -> Shown {
-    var tree = CellTree(scheme)
     var whole: MeasureCounts?
-    for row in rows where row.key.stratifier.isEmpty {
-      if whole == nil { whole = row.counts } else { whole? += row.counts }
+    for place in places where rows[place].key.stratifier.isEmpty {
+      if whole == nil { whole = counts[place] } else { whole? += counts[place] }
     }
-    let sum = whole.map(count) ?? 0
-    let root = tree.append(sum, isSmall: whole.flatMap { counts in isSmall.map { $0(counts) } })
-    let organisations = tree.appendFamily(of: root)
-    var places = [Int](repeating: root, count: rows.count)
-    var elementPlaces = [[[Int]]](repeating: [], count: rows.count)
-    var owner = root
-    var family = organisations
-    var stratifier = ""
-    // Rows are in the order of organisation and stratifier, all answers together first.
-    for (number, row) in rows.enumerated() {
-      if row.key.stratifier.isEmpty {
-        owner = tree.append(
-          count(row.counts), family: organisations, isSmall: isSmall.map { $0(row.counts) })
-        places[number] = owner
-        stratifier = ""
-        guard withElements else { continue }
-        elementPlaces[number] = row.counts.elements.map { CountTrees.append($0, to: owner, &tree) }
-      } else {
-        if row.key.stratifier != stratifier { family = tree.appendFamily(of: owner) }
-        stratifier = row.key.stratifier
-        places[number] = tree.append(
-          count(row.counts), family: family, isSmall: isSmall.map { $0(row.counts) })
+    guard let whole else { return }
+    if !measure.elements.isEmpty { showBundles(&total, whole, places, counts) }
+    if measure.hasAmounts { showAmounts(&total, places, sums) }
+    if measure.hasValue { showValues(&total, whole, places, counts, sums) }
+    if organisations > 1 { totals.append(total) }
+  }
+
+  private mutating func showBundles(
+    _ total: inout Row, _ whole: MeasureCounts, _ places: [Int], _ counts: [MeasureCounts]
+  ) {
+    let showing = BundleShowing(
+      scheme: schemes[total.key.measure], areOptional: measures[total.key.measure].areOptional)
+    let lone = places.filter { rows[$0].key.stratifier.isEmpty }
+    for place in lone {
+      let row = rows[place]
+      rows[place].elements = showing.elements(
+        counts[place], denominator: row.denominator, shown: row.elements)
+      rows[place].bundle = showing.bundle(
+        counts[place], numerator: row.numerator, denominator: row.denominator,
+        rows[place].elements)
+    }
+    let shown = showing.total(whole, lone.map { rows[$0] })
+    total.elements = shown.elements
+    total.bundle = shown.bundle
+  }
+
+  private mutating func showAmounts(_ total: inout Row, _ places: [Int], _ sums: CountTrees) {
+    let unknown = sums.unknownAmounts()
+    total.unknownAmount = unknown.total
+    for (number, place) in places.enumerated() {
+      rows[place].unknownAmount = unknown.rows[number]
+    }
+  }
+
+  /// Shows what was measured: nothing where a count of it is hidden, nor where it could be worked
+  /// out from the others that add up to the same whole.
+  private mutating func showValues(
+    _ total: inout Row, _ whole: MeasureCounts, _ places: [Int], _ counts: [MeasureCounts],
+    _ sums: CountTrees
+  ) {
+    let isHiding = schemes[total.key.measure].hidden != nil
+    let known = sums.knownValues()
+    total.valueCount = known.total
+    total.showsExtremes = !isHiding
+    var hidden: Set<Int> = []
+    for (number, place) in places.enumerated() {
+      rows[place].valueCount = known.rows[number]
+      rows[place].showsExtremes = !isHiding
+      if isHiding, known.rows[number].isHidden || rows[place].denominator.isHidden {
+        hidden.insert(place)
       }
     }
-    tree.protect()
-    return Shown(
-      total: tree.shown(root), rows: places.map { tree.shown($0) },
-      elements: elementPlaces.map { $0.map { $0.map { tree.shown($0) } } })
-  }
-
-  /// Adds the counts of an element, which add up to the denominator.
-  private static func append(
-    _ counts: ElementCounts, to denominator: Int, _ tree: inout CellTree
-  ) -> [Int] {
-    let family = tree.appendFamily(of: denominator)
-    return ElementStatus.allCases.map { tree.append(counts[$0], family: family) }
+    func isHidden(_ place: Int) -> Bool {
+      let key = rows[place].key
+      return hidden.contains { other in
+        rows[other].key.organisation == key.organisation
+          && rows[other].key.stratifier == key.stratifier
+          && (other == place || !key.stratifier.isEmpty)
+      }
+    }
+    for place in places where !isHidden(place) {
+      rows[place].values = ValueSummary(counts[place].values)
+    }
+    let isLoneHidden = hidden.contains { rows[$0].key.stratifier.isEmpty }
+    if !isLoneHidden, !(isHiding && known.total.isHidden) {
+      total.values = ValueSummary(whole.values)
+    }
   }
 }

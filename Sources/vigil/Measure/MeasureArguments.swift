@@ -25,11 +25,11 @@ extension MeasureSubjectArguments {
   /// The measures asked for, without those that nobody may use before somebody has signed.
   ///
   /// - Throws: an exit status where none is left.
-  func load(isQuiet: Bool) throws -> [Definition] {
+  func load(isQuiet: Bool, withGates: Bool = true) throws -> [Definition] {
     if measures.isEmpty, definitions.programme.isEmpty {
       throw ValidationError("Say which: --measures ID…, or --programme ID.")
     }
-    let asked = try definitions.load(measures)
+    let asked = try definitions.load(measures, withGates: withGates)
     let unsigned = unapproved ? [] : asked.filter { !$0.unsigned.isEmpty }
     if unsigned.isEmpty { return asked }
     let names = unsigned.map { "\($0.id) (\($0.unsigned.joined(separator: ", ")))" }
@@ -108,7 +108,10 @@ struct MeasureOutputArguments: ParsableArguments {
   var people = false
   @Flag(help: "Write those who need something done, with reasons.")
   var actionList = false
-  @Option(help: "Hide small counts: none, opensafely, msds, nhs-secondary-care, nhs-5, strict-10.")
+  @Option(
+    help: ArgumentHelp(
+      "Hide small counts: none, opensafely, msds, nhs-secondary-care, nhs-5, strict-10; "
+        + "definition shows each measure by the scheme it names."))
   var suppression: String?
   @Option(help: "Write to a file: .csv, .json or, as FHIR, .ndjson.")
   var out: String?
@@ -138,16 +141,38 @@ struct MeasureOutputArguments: ParsableArguments {
         "--by \(by.rawValue) needs to know which organisations belong to which, which is to come. "
           + "Count by organisation, or by all.")
     }
-    if people || actionList, try scheme() != .none {
+    if people || actionList, try isByDefinition || scheme() != .none {
       throw ValidationError(
         "A list of people cannot be suppressed; leave out --suppression, or the list.")
     }
   }
 
+  /// Whether each measure is shown by the scheme that its definition names.
+  var isByDefinition: Bool { suppression == "definition" }
+
+  /// The results as they are to be seen.
+  ///
+  /// - Throws: an exit status, after saying which measure names no scheme of its own.
+  func shown(
+    _ results: MeasureResults, stratifiers: Set<String>, isByDay: Bool
+  ) throws -> ShownResults {
+    guard isByDefinition else {
+      return ShownResults(results, by: try scheme(), stratifiers: stratifiers, isByDay: isByDay)
+    }
+    if let lacking = results.measures.first(where: { $0.suppression.isEmpty }) {
+      Console.error(
+        "\(lacking.id) names no scheme by which small counts are hidden\n"
+          + "try: suppression: nhs-5 in its definition, or --suppression nhs-5 for all")
+      throw ExitCode.wrongUse
+    }
+    return ShownResults(
+      results, byDefinitionOr: .none, stratifiers: stratifiers, isByDay: isByDay)
+  }
+
   func scheme() throws -> SuppressionScheme {
-    guard let suppression else { return .none }
+    guard let suppression, !isByDefinition else { return .none }
     if let scheme = SuppressionScheme(id: suppression) { return scheme }
-    let names = SuppressionScheme.all.map(\.id)
+    let names = SuppressionScheme.all.map(\.id) + ["definition"]
     let near = SimilarNames.nearest(to: suppression, in: names).map { "Did you mean \($0)? " } ?? ""
     throw ValidationError(
       "There is no suppression \"\(suppression)\". \(near)"

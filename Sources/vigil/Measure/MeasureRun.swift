@@ -20,18 +20,19 @@ struct MeasureRun: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let definitions = try subject.load(isQuiet: output.quiet)
+    let definitions = try subject.load(
+      isQuiet: output.quiet, withGates: output.keptAnswers == .none)
     let stratifiers = try output.stratifiers(definitions)
     let destination = try output.destination()
     var counting = Counting(
       definitions: definitions, codelists: try MeasureCodelists(subject),
       stratifiers: stratifiers, keeping: output.keptAnswers)
     var (results, _) = try await counting.run(
-      over: subject.records, at: try dates.dates(), threads: output.threadCount,
-      isQuiet: output.quiet)
+      over: subject.records, layouts: try subject.definitions.layouts(subject.measures),
+      at: try dates.dates(), threads: output.threadCount, isQuiet: output.quiet)
     if output.by == .all { results = results.overAllOrganisations() }
-    let shown = ShownResults(
-      results, by: try output.scheme(), stratifiers: stratifiers, isByDay: dates.at != nil)
+    let shown = try output.shown(
+      results, stratifiers: stratifiers, isByDay: dates.at != nil)
     let bytes = MeasureOutput(results, shown, output).bytes(destination.form)
     try destination.write(bytes)
     if !output.quiet, let note = output.suppressionNote(definitions) { Console.note(note) }

@@ -6,13 +6,14 @@ import Timelines
 
 @Suite struct MeasureOutputTests {
   /// Two practices with groups by sex, one exclusion and a bundle of one element.
-  private static func results() throws -> MeasureResults {
+  private static func results(hasBundle: Bool = true) throws -> MeasureResults {
     let plan = Plan(
       id: "m", title: "A measure", index: .person(.month, at: .start), population: .literal(.yes),
       denominator: .literal(.yes),
       exclusions: [Plan.Exclusion(name: "palliative", condition: .literal(.no))],
       numerator: .literal(.yes),
-      elements: [Plan.Element(name: "steroids", eligible: .literal(.yes), given: .literal(.yes))],
+      elements: hasBundle
+        ? [Plan.Element(name: "steroids", eligible: .literal(.yes), given: .literal(.yes))] : [],
       strata: [Plan.Stratum(name: "sex", group: .sex)], organisation: .missing,
       reasons: [Plan.Reason(label: "Last NSAID", value: .time(.index))], codelists: [])
     var results = MeasureResults(measures: [MeasureOutline(plan)])
@@ -22,10 +23,15 @@ import Timelines
       let key = CountKey(
         measure: 0, organisation: organisation, period: Period(.month, containing: day), index: day,
         stratifier: group.isEmpty ? "" : "sex", group: group)
-      var counts = MeasureCounts(exclusionCount: 1, elementCount: 1)
+      var counts = MeasureCounts(exclusionCount: 1, elementCount: hasBundle ? 1 : 0)
       counts.numerator = numerator
       counts.denominator = denominator
       counts.excluded[0] = 2
+      guard hasBundle else {
+        results.counts[key] = counts
+        return
+      }
+      counts.bundle.notAll = denominator - numerator
       counts.elements[0].given = numerator
       counts.elements[0].notGiven = denominator - numerator
       results.counts[key] = counts
@@ -40,7 +46,9 @@ import Timelines
           measure: 0, index: .day(day), period: Period(.month, containing: day),
           person: PersonKey("\(id)"), ordinal: 0, organisation: "P1",
           isInDenominator: true, isInNumerator: isIn, exclusion: nil,
-          elements: [isIn ? .given : .notGiven], reasons: isIn ? [.day(day)] : []))
+          elements: hasBundle ? [isIn ? .given : .notGiven] : [],
+          reasons: isIn ? [.day(day)] : []))
+      if hasBundle { results.answers[results.answers.count - 1].bundle = isIn ? .all : .notAll }
     }
     return results
   }
@@ -48,7 +56,8 @@ import Timelines
   private func shown(
     _ scheme: SuppressionScheme, _ stratifiers: Set<String> = []
   ) throws -> ShownResults {
-    ShownResults(try Self.results(), by: scheme, stratifiers: stratifiers)
+    ShownResults(
+      try Self.results(hasBundle: false), by: scheme, stratifiers: stratifiers)
   }
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
@@ -61,6 +70,22 @@ import Timelines
         m,P2,2024-07,,6,20,2
 
         """)
+  }
+
+  @Test func `CSV has rows of elements with their shares`() throws {
+    let lines = text(ShownResults(try Self.results(), by: .none, stratifiers: []).csv())
+      .split(separator: "\n")
+    let header = [
+      "measure,organisation,period,stratum,element,numerator,denominator,excluded_palliative",
+      "given,not_given,not_eligible,unknown,eligibility_unknown,pct_of_eligible,lower_95,upper_95",
+      "pct_of_known,completeness,not_all,not_all_unknown_only,no_eligible_element,elements_met",
+      "elements_eligible,opportunity_score",
+    ].joined(separator: ",")
+    #expect(String(lines[0]) == header)
+    #expect(
+      lines[1] == "m,P1,2024-07,,,12,40,2,,,,,,30.00,18.07,45.43,30.00,100.00,28,0,0,12,40,30.00")
+    #expect(
+      lines[2] == "m,P1,2024-07,,steroids,12,40,,12,28,0,0,0,30.00,18.07,45.43,30.00,100.00,,,,,,")
   }
 
   @Test func `CSV has rows of groups where they are asked for`() throws {
@@ -94,7 +119,7 @@ import Timelines
   }
 
   @Test func `people are written by five columns, and by more when they are asked for`() throws {
-    let results = try Self.results()
+    let results = try Self.results(hasBundle: false)
     #expect(
       text(AnswerTable(.answers).csv(results)) == """
         measure,index,person,denominator,numerator
@@ -105,8 +130,29 @@ import Timelines
     #expect(
       text(AnswerTable(.everything).csv(results)) == """
         measure,index,person,denominator,numerator,organisation,excluded,elements,reasons
-        m,2024-07-01,7,1,1,P1,,steroids: given,Last NSAID: 2024-07-01
-        m,2024-07-01,9,1,0,P1,,steroids: not_given,
+        m,2024-07-01,7,1,1,P1,,,Last NSAID: 2024-07-01
+        m,2024-07-01,9,1,0,P1,,,
+
+        """)
+  }
+
+  @Test func `people's elements have a column each where all measures share them`() throws {
+    var results = try Self.results()
+    #expect(
+      text(AnswerTable(.answers).csv(results)) == """
+        measure,index,person,denominator,numerator,bundle,elements_met,elements_eligible,steroids,element_reasons
+        m,2024-07-01,7,1,1,all,1,1,given,
+        m,2024-07-01,9,1,0,not_all,0,1,not_given,
+
+        """)
+    results.measures.append(results.measures[0])
+    results.measures[1].elements = ["other"]
+    results.answers[1].elementReasons = [.text("declined")]
+    #expect(
+      text(AnswerTable(.everything).csv(results)) == """
+        measure,index,person,denominator,numerator,organisation,excluded,bundle,elements_met,elements_eligible,elements,element_reasons,reasons
+        m,2024-07-01,7,1,1,P1,,all,1,1,steroids: given,,Last NSAID: 2024-07-01
+        m,2024-07-01,9,1,0,P1,,not_all,0,1,steroids: not_given,steroids: declined,
 
         """)
   }
