@@ -32,6 +32,7 @@ struct Vigil: AsyncParsableCommand {
       CodelistVerb.self,
       Calculate.self,
       ImpactVerb.self,
+      SpreadVerb.self,
     ])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.

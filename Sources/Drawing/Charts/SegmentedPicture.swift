@@ -1,3 +1,5 @@
+import ControlCharts
+
 /// A series with the lines before and after a change, and the line as it was going.
 public struct SegmentedPicture: FramedPicture, Hashable {
   /// What is followed, in a line.
