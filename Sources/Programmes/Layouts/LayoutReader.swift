@@ -92,7 +92,7 @@ struct LayoutReader {
         }
         column.names.append(plain)
       }
-    case .list:
+    case .list, .unread:
       reader.fail(entry.value, "a word or keys are needed here", LayoutReader.sortHint)
     }
     if places[column.names[0]] != nil {
