@@ -48,7 +48,8 @@ struct YAMLReader {
       return []
     }
     do {
-      let parser = try Parser(yaml: text)
+      // All texts stay texts, so nothing is lost by not asking what else each might be.
+      let parser = try Parser(yaml: text, resolver: .basic)
       var values: [YAMLValue] = []
       while let node = try parser.nextRoot() {
         if let value = value(node, depth: 0) { values.append(value) }

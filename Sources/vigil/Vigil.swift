@@ -33,6 +33,9 @@ struct Vigil: AsyncParsableCommand {
       Calculate.self,
       LayoutsVerb.self,
       ImpactVerb.self,
+      SpreadVerb.self,
+      SpreadVerb.self,
+      ImpactVerb.self,
     ])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.
