@@ -16,7 +16,7 @@ struct Benchmark: Sendable {
   static let all = [
     xmr, xmrKept, svg, commandLine, json, csv, funnel, runLength, comparison, news2Bulk,
     news2Single, fhir, fhirRecords, measuresText, measuresStore, measuresMany, measuresMonth,
-    measuresYear, importText,
+    measuresYear, importText, definitions,
   ]
 }
 

@@ -86,6 +86,14 @@ public struct FieldReader: Sendable {
     }
   }
 
+  /// What a value is once it is read.
+  public mutating func read(_ value: YAMLValue?) -> YAMLValue? {
+    guard case .unread(let unread)? = value else { return value }
+    let (read, problems) = unread.read()
+    errors += problems
+    return read
+  }
+
   // MARK: Errors
 
   /// Says of each key that is not known which one was probably meant.

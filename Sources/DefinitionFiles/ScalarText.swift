@@ -12,9 +12,10 @@ public struct ScalarText: Sendable {
   private let quote: Unicode.Scalar?
   private let source: SourceLines
 
-  init(_ scalar: Node.Scalar, in source: SourceLines) {
+  /// A text of a part of a file that begins after `linesBefore` others.
+  init(_ scalar: Node.Scalar, in source: SourceLines, linesBefore: Int = 0) {
     text = scalar.string
-    line = scalar.mark?.line ?? 1
+    line = (scalar.mark?.line ?? 1) + linesBefore
     column = scalar.mark?.column ?? 1
     isBlock = scalar.style == .literal || scalar.style == .folded
     quote =
@@ -57,11 +58,14 @@ public struct ScalarText: Sendable {
 
 /// The lines of a YAML file, shared by all its texts.
 public final class SourceLines: Sendable {
-  let lines: [[Unicode.Scalar]]
+  /// The whole file.
+  let text: String
 
-  init(_ text: String) {
-    let lines = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" }
-    self.lines = lines.map { Array($0) }
+  init(_ text: String) { self.text = text }
+
+  /// The lines in characters of Unicode; made when somebody asks, as only errors need them.
+  var lines: [[Unicode.Scalar]] {
+    text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" }.map { Array($0) }
   }
 }
 

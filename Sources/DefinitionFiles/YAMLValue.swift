@@ -31,6 +31,8 @@ public indirect enum YAMLValue: Sendable {
   case list([YAMLValue], line: Int, column: Int)
   /// Keys with values.
   case fields(YAMLFields)
+  /// A long value that is read when somebody asks for it.
+  case unread(UnreadYAML)
 
   /// Where it begins.
   public var place: (line: Int, column: Int) {
@@ -38,6 +40,26 @@ public indirect enum YAMLValue: Sendable {
     case .text(let text): (text.line, text.column)
     case .list(_, let line, let column): (line, column)
     case .fields(let fields): (fields.line, fields.column)
+    case .unread(let unread): (unread.line, 1)
     }
+  }
+}
+
+/// A value of a file that has not been read yet.
+public struct UnreadYAML: Sendable {
+  let file: String
+  let lines: SourceLines
+  /// The key with its value, as written.
+  let text: Substring
+  /// The line of its key, from 1.
+  public let line: Int
+
+  /// The value, and what is wrong with it; `nil` where nothing can be read.
+  public func read() -> (value: YAMLValue?, errors: [DefinitionError]) {
+    var reader = YAMLReader(file: file, lines: lines)
+    guard case .fields(let fields)? = reader.document(String(text), linesBefore: line - 1),
+      let entry = fields.entries.first
+    else { return (nil, reader.errors) }
+    return (entry.value, reader.errors)
   }
 }

@@ -31,6 +31,10 @@ struct Vigil: AsyncParsableCommand {
       SeriesVerb.self,
       CodelistVerb.self,
       Calculate.self,
+      LayoutsVerb.self,
+      ImpactVerb.self,
+      SpreadVerb.self,
+      SpreadVerb.self,
       ImpactVerb.self,
     ])
 

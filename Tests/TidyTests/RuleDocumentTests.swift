@@ -12,6 +12,7 @@ import Testing
     ("options", optionTable), ("sets", setTable), ("funnel options", table(of: FunnelSettings())),
     ("cusum options", table(of: CUSUMSettings())), ("ewma options", table(of: EWMASettings())),
     ("poisson options", table(of: PoissonCUSUMSettings())),
+    ("early-signal options", table(of: EarlySignalSettings())),
     ("outcome options", table(of: OutcomeCUSUMSettings.riskAdjusted)),
     ("expected options", table(of: ExpectedMinusObservedSettings())),
     ("pareto options", table(of: ParetoSettings())),

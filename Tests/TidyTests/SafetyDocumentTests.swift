@@ -90,6 +90,7 @@ private let severities = ["minor", "significant", "considerable", "major", "cata
       var settings = FunnelSettings()
       return parts.count == 1 || (try? option.set(parts[1], in: &settings)) != nil
     }
+    if EarlySignalSettings.option(named: text) != nil { return true }
     // Something for those who call the engine.
     if text == "isAsPublished: false" { return true }
     return RuleSet.named(text) != nil || FunnelPreset(rawValue: text) != nil

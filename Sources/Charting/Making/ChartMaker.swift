@@ -10,6 +10,7 @@ public struct ChartMaker {
   private let columns: ColumnGuess
   private var problems: InputProblems
   private let reader: SeriesReader
+  private let runLengths = EarlySignalRunLengths()
 
   /// Makes all charts of a table.
   ///
@@ -22,7 +23,6 @@ public struct ChartMaker {
   }
 
   private init(_ table: Table, _ request: ChartRequest) throws(RequestError) {
-    self.request = request
     var asked: ChartFamily?
     if let name = request.kind {
       guard let family = ChartFamily(named: name) else {
@@ -31,6 +31,10 @@ public struct ChartMaker {
       }
       asked = family
     }
+    var request = request
+    // Events of harm are better fewer.
+    if asked == .earlySignal, request.direction == .neither { request.direction = .lower }
+    self.request = request
     columns = try ColumnGuess(table, request, asked)
     family = asked ?? .overTime(.xmr)
     reader = try SeriesReader(table, request, family, columns)
@@ -84,8 +88,12 @@ public struct ChartMaker {
     var series = series
     series.ghost(request.ghosts)
     leaveOutFaulty(&series)
+    if family == .earlySignal {
+      try EarlySignalMaker(request: request, runLengths: runLengths).design(&series)
+    }
     let content = ContentMaker(
-      request: request, family: family, rules: rules, isPercent: reader.isPercent)
+      request: request, family: family, rules: rules, isPercent: reader.isPercent,
+      runLengths: runLengths)
     // Every round leaves out one reading, so this ends.
     while true {
       if family == .funnel { series.rows.removeAll { $0.value == nil || $0.denominator == nil } }
@@ -184,7 +192,9 @@ public struct ChartMaker {
     for index in series.rows.indices {
       if let fault = RowFault(series.rows[index], on: family) {
         _ = leaveOut(index, of: &series, because: fault)
-      } else if series.rows[index].value == 0, series.rows[index].denominator == 0 {
+      } else if series.rows[index].value == 0, series.rows[index].denominator == 0,
+        family != .earlySignal
+      {
         unknown += 1
       }
     }

@@ -7,6 +7,7 @@ struct ContentMaker {
   let family: ChartFamily
   let rules: RuleSet
   let isPercent: Bool
+  let runLengths: EarlySignalRunLengths
 
   func make(_ series: Series) throws(RequestError) -> MadeChart.Content {
     switch family {
@@ -22,6 +23,9 @@ struct ContentMaker {
     case .ewma: return .ewma(try ewma(series))
     case .cusum: return .cumulative(try cusum(series))
     case .poissonCUSUM: return .cumulative(try poisson(series))
+    case .earlySignal:
+      return .cumulative(
+        try EarlySignalMaker(request: request, runLengths: runLengths).make(series))
     case .outcomeCUSUM: return .cumulative(try outcomes(series))
     case .expectedMinusObserved: return .cumulative(try expectedMinusObserved(series))
     case .vlad: return .cumulative(try vlad(series))

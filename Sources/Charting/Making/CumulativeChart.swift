@@ -15,6 +15,9 @@ public struct CumulativeChart: Hashable, Sendable {
   /// Events expected less events observed, for a VLAD; otherwise `nil`.
   public let saved: [Double]?
 
+  /// Levels and designs, for an early-signal chart; otherwise `nil`.
+  public let earlySignal: EarlySignalDetail?
+
   /// The settings with their meanings.
   let settings: [SettingRow]
 
@@ -28,13 +31,15 @@ public struct CumulativeChart: Hashable, Sendable {
 
   init<Settings: NamedSettings>(
     points: [CumulativePoint], runLength: RunLength, settings: Settings,
-    parameters: [(String, Double)], saved: [Double]? = nil
+    parameters: [(String, Double)], saved: [Double]? = nil,
+    earlySignal: EarlySignalDetail? = nil
   ) {
     self.points = points
     self.runLength = runLength
     self.settings = SettingRow.all(settings)
     self.parameters = parameters.map { Parameter(name: $0.0, value: $0.1) }
     self.saved = saved
+    self.earlySignal = earlySignal
   }
 
   /// All signals, in order.

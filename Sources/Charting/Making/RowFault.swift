@@ -71,7 +71,7 @@ extension RowFault {
       } else {
         return nil
       }
-    case .poissonCUSUM:
+    case .poissonCUSUM, .earlySignal:
       guard value >= 0, Int(exactly: value) == nil else { return nil }
       self.init(what: "is no count", remedy: "must be a whole number")
     case .overTime, .funnel, .cusum, .ewma, .pareto: return nil
@@ -88,7 +88,7 @@ extension ChartFamily {
       case .xbar, .s, .r, .c, .g, .t: false
       }
     case .cusum, .ewma, .poissonCUSUM: true
-    case .funnel, .outcomeCUSUM, .expectedMinusObserved, .vlad, .pareto: false
+    case .funnel, .earlySignal, .outcomeCUSUM, .expectedMinusObserved, .vlad, .pareto: false
     }
   }
 

@@ -46,7 +46,7 @@ extension ChartFamily {
         "--sigma",
       ]
     case .poissonCUSUM, .outcomeCUSUM: return ["--baseline", "--annotate"]
-    case .expectedMinusObserved, .vlad: return ["--annotate"]
+    case .earlySignal, .expectedMinusObserved, .vlad: return ["--annotate"]
     case .funnel: return ["--target", "--multiply", "--comparator", "--deviation"]
     case .pareto: return []
     }

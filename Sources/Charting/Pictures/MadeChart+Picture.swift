@@ -38,6 +38,7 @@ extension MadeChart {
 
   /// Whether positions are events rather than periods, so that none can be missing.
   private var isEventChart: Bool {
+    if case .cumulative(let chart) = content, chart.earlySignal != nil { return false }
     guard case .overTime(let chart) = content else { return true }
     return chart.settings.kind == .t || chart.settings.kind == .g || isIrregular
   }
@@ -172,6 +173,9 @@ extension MadeChart {
     var limits: [CumulativePicture.Limit] = []
     if let saved = chart.saved {
       lines.append(CumulativePicture.Line(name: "Expected less observed", values: saved))
+    } else if let detail = chart.earlySignal {
+      lines = [CumulativePicture.Line(name: "Sum", values: chart.points.map(\.high))]
+      limits = detail.limits
     } else {
       if chart.points.contains(where: { $0.high != nil }), let last = chart.points.last {
         lines.append(CumulativePicture.Line(name: "Up", values: chart.points.map(\.high)))
@@ -194,9 +198,28 @@ extension MadeChart {
       title: name(in: set), subtitle: subtitle(in: set), summary: summary(in: set),
       unit: chart.saved == nil ? "Sum" : "Events", format: .number(decimals: 1), axis: axis,
       positions: positions, lines: lines, limits: limits, signals: signals,
-      restarts: chart.points.filter(\.restarts).map(\.index),
+      // A line goes up to the signal, and starts again at the point after it.
+      restarts: chart.points.dropLast().filter(\.restarts).map { $0.index + 1 },
       highMeaning: chart.saved == nil ? "" : "Fewer events than expected",
       lowMeaning: chart.saved == nil ? "" : "More events than expected", notes: [],
+      source: set.source)
+  }
+
+  /// The second picture of an early-signal chart that knows what to expect: events less expected,
+  /// day by day.
+  func companion(in set: ChartSet) -> CumulativePicture? {
+    guard case .cumulative(let chart) = content, let days = chart.earlySignal?.days,
+      let last = days.last
+    else { return nil }
+    let value = NumberFormat(decimals: 1).text(abs(last.value))
+    return CumulativePicture(
+      title: "\(name(in: set)): events less events expected",
+      summary: "\(value) \(last.value < 0 ? "fewer" : "more") events than expected by"
+        + " \(Day(number: last.day).text). The line falls a little each day and rises at an event.",
+      unit: "Events", format: .number(decimals: 1), axis: .time(.irregular),
+      positions: days.map(\.day),
+      lines: [CumulativePicture.Line(name: "Difference", values: days.map(\.value))],
+      highMeaning: "More events than expected", lowMeaning: "Fewer events than expected",
       source: set.source)
   }
 
@@ -207,6 +230,17 @@ extension MadeChart {
       unit: set.request.unit ?? set.measure, format: .number(decimals: format.decimals),
       causes: chart.bars.map { ParetoPicture.Cause(name: $0.name, count: $0.count) },
       share: chart.settings.share, notes: [], source: set.source)
+  }
+}
+
+extension EarlySignalDetail {
+  /// The thresholds of both levels, with a step where they change.
+  fileprivate var limits: [CumulativePicture.Limit] {
+    guard let last = designs.last else { return [] }
+    return [
+      CumulativePicture.Limit(name: "Level 2", value: last.h2, steps: designs.map(\.h2)),
+      CumulativePicture.Limit(name: "Level 1", value: last.h1, steps: designs.map(\.h1)),
+    ]
   }
 }
 

@@ -13,6 +13,7 @@ struct ColumnGuess {
 
   private let table: Table
   private let request: ChartRequest
+  private let family: ChartFamily?
 
   /// Names that by themselves say what a column is, best first.
   private static let dateNames = [
@@ -21,11 +22,11 @@ struct ColumnGuess {
   ]
   private static let valueNames = [
     "numerator", "value", "y", "count", "rate", "percentage", "percent", "proportion", "events",
-    "observed", "outcome",
+    "observed", "outcome", "deaths", "event_count",
   ]
   private static let denominatorNames = [
     "denominator", "n", "total", "cases", "population", "bed_days", "bed days", "attendances",
-    "births", "admissions", "discharges", "opportunities", "expected", "risk",
+    "births", "term_births", "admissions", "discharges", "opportunities", "expected", "risk",
   ]
 
   private static let riskNames = ["expected", "risk", "probability"]
@@ -33,6 +34,7 @@ struct ColumnGuess {
   init(_ table: Table, _ request: ChartRequest, _ family: ChartFamily?) throws(RequestError) {
     self.table = table
     self.request = request
+    self.family = family
     guard !table.columns.isEmpty, table.rows.count > 0 else {
       if !table.problems.isEmpty { throw .unreadable(table.problems) }
       throw .emptyTable(file: table.file)
@@ -61,7 +63,10 @@ struct ColumnGuess {
     ].compactMap { $0 }
     let taken = Set(([x, y, denominator].compactMap { $0?.index }) + facets.map(\.index))
     return table.columns.indices.filter { !taken.contains($0) }.map(table.column)
-      .filter { column in !extras.contains { $0.lowercased() == column.name.lowercased() } }
+      .filter { column in
+        !extras.contains { $0.lowercased() == column.name.lowercased() }
+          && !(family == .earlySignal && DesignColumns.allNames.contains(column.name.lowercased()))
+      }
   }
 
   private mutating func guessX(_ family: ChartFamily?) {
@@ -127,6 +132,7 @@ struct ColumnGuess {
       }
     case .cusum, .ewma: countsCases ? .whenNamed : .none
     case .poissonCUSUM, .outcomeCUSUM: .expected
+    case .earlySignal: .whenNamed
     case .funnel, .expectedMinusObserved, .vlad: .always
     case .pareto: .none
     }

@@ -28,6 +28,7 @@ struct SeriesReader {
   private var comparatorDenominators: [NumberReading] = []
   private var ghosts: [Bool] = []
   private var rebases: [Bool] = []
+  private var designs: DesignColumns?
 
   init(
     _ table: Table, _ request: ChartRequest, _ family: ChartFamily, _ columns: ColumnGuess
@@ -62,6 +63,12 @@ struct SeriesReader {
     }
     if let name = request.rebaseColumn {
       rebases = marks(try columns.named(name, "the recalculations"))
+    }
+    if family == .earlySignal {
+      let found = DesignColumns(table)
+      notes += found.notes
+      problems.append(contentsOf: found.problems)
+      designs = found
     }
     try divide()
   }
@@ -101,8 +108,10 @@ struct SeriesReader {
     }
     for place in series.indices {
       if x.scale == .order { number(&series[place]) }
+      if family == .earlySignal { series[place].moveToMonths() }
       try arrange(&series[place])
     }
+    if family == .earlySignal { Series.fillMonths(of: &series) }
     self.series = series
   }
 
@@ -138,6 +147,7 @@ struct SeriesReader {
     if row < comparatorDenominators.count {
       read.comparatorDenominator = comparatorDenominators[row].value
     }
+    read.designCells = designs?.cells(row)
     if row < ghosts.count, ghosts[row] { read.ghostReason = "marked in the file" }
     if row < rebases.count, rebases[row] { read.rebaseReason = "marked in the file" }
     return read
@@ -186,7 +196,7 @@ struct SeriesReader {
         continue
       }
       kept[kept.count - 1].append(row)
-      guard !family.groupsRows, request.aggregate == nil else { continue }
+      guard !family.groupsRows, request.aggregate == nil, !series.addsDays else { continue }
       duplicates += 1
       if first == nil, let column = columns.x, let place = row.row {
         first = column.problem(row: place, "stands in more than one row")
@@ -245,6 +255,7 @@ extension SeriesRow {
     whole.isSuppressed = rows.contains(where: \.isSuppressed)
     whole.denominator = nil
     whole.ghostReason = rows.lazy.compactMap(\.ghostReason).first
+    whole.eventDays = rows.flatMap(\.eventDays)
     whole.rebaseReason = rows.lazy.compactMap(\.rebaseReason).first
     whole.planned = rows.lazy.compactMap(\.planned).first
     return whole

@@ -1,3 +1,4 @@
+import ControlCharts
 import Essentials
 
 /// One row of a series: what is charted at one position.
@@ -24,6 +25,12 @@ struct SeriesRow: Hashable, Sendable {
   var comparatorDenominator: Double?
   /// The planned value.
   var planned: WrittenNumber?
+  /// What the row says of the design of an early-signal chart.
+  var designCells: DesignCells?
+  /// The design in force, on an early-signal chart.
+  var design: EarlySignalDesign?
+  /// The days of the events of the row, where they are known.
+  var eventDays: [Int] = []
   /// Whether the row is drawn but not used, and why.
   var ghostReason: String?
   /// Why the limits are recalculated from here, if they are.
@@ -44,6 +51,8 @@ struct Series: Hashable, Sendable {
   var scale: XScale
   /// How the dates are written in the file, where the x are dates.
   var form: DateForm?
+  /// Whether the rows of a month are days of it, which are added up.
+  var addsDays = false
   /// Whether there is a column of values; without one the rows are events.
   var hasValues = true
   /// The rows, by position.

@@ -17,7 +17,11 @@ struct ChartSection {
       writeVerdicts(chart, &markup)
       writeSuggestions(chart, &markup)
     }
-    writeFigure(&markup)
+    writeFigure(made.picture(in: set), "", &markup)
+    if let companion = made.companion(in: set) {
+      markup.element(.h3, text: "Events less events expected, day by day")
+      writeFigure(companion, "c", &markup)
+    }
     writeAnnotations(&markup)
     if let comparison = made.comparison {
       ComparisonSection(comparison: comparison, made: made, set: set, number: number)
@@ -39,14 +43,13 @@ struct ChartSection {
   }
 
   /// The picture twice: drawn for a desk and for a telephone, of which the page shows one.
-  private func writeFigure(_ markup: inout Markup) {
-    let picture = made.picture(in: set)
+  private func writeFigure(_ picture: any Picture, _ prefix: String, _ markup: inout Markup) {
     for (name, width) in [("desk", 960.0), ("telephone", 280.0)] {
       markup.element(.figure, .class(name)) { figure in
         picture.write(
           to: &figure,
           style: PictureStyle(
-            width: width, prefix: "\(name.prefix(1))\(number)", stylesheet: .external))
+            width: width, prefix: "\(prefix)\(name.prefix(1))\(number)", stylesheet: .external))
       }
     }
   }

@@ -12,6 +12,9 @@ extension ChartSet {
     if charts.count > 12 {
       parts.append("\(charts.count - 12) more charts: write them all with --out report.html")
     }
+    if charts.count > 1, let alarms = earlySignalAlarms {
+      parts.append(EarlySignalWords.sentence(alarms).wrapped(at: style.columns))
+    }
     return parts.joined(separator: "\n\n") + "\n"
   }
 

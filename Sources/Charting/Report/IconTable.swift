@@ -50,6 +50,7 @@ struct IconTable {
   }
 
   private func writeContents(_ markup: inout Markup) {
+    if set.earlySignalAlarms != nil { return }
     markup.element(.nav, .aria("label", "Charts")) { nav in
       nav.element(.ul) { list in
         for index in set.charts.indices {

@@ -162,6 +162,7 @@ struct PointTable {
   }
 
   private func cumulative(_ chart: CumulativeChart) -> (header: [Cell], rows: [[Cell]]) {
+    if let detail = chart.earlySignal { return earlySignal(chart, detail) }
     let format = NumberFormat(decimals: 2)
     let isDisplay = chart.saved != nil
     var header = [Cell(text: firstColumn), number("Value"), number("Expected")]
@@ -179,6 +180,33 @@ struct PointTable {
         number(point.high.map(format.text) ?? ""), number(point.low.map(format.text) ?? ""),
         Cell(text: signals.joined(separator: "; ")),
       ]
+    }
+    return (header, rows)
+  }
+
+  private func earlySignal(
+    _ chart: CumulativeChart, _ detail: EarlySignalDetail
+  ) -> (header: [Cell], rows: [[Cell]]) {
+    let format = NumberFormat(decimals: 2)
+    let difference = detail.observedLessExpected
+    var header = [
+      Cell(text: firstColumn), number("Events"), number("k"), number("Level 1 from"),
+      number("Level 2 from"), number("Sum"), Cell(text: "Signal"),
+    ]
+    if difference != nil { header.append(number("Events less expected")) }
+    let rows = chart.points.indices.map { index in
+      let point = chart.points[index]
+      let design = detail.designs[index]
+      let level = detail.levels[index]
+      var cells = [
+        Cell(text: made.words(index)),
+        number(point.value.map(NumberFormat(decimals: 0).text) ?? "No data"),
+        number(format.text(design.k)), number(format.text(design.h1)),
+        number(format.text(design.h2)), number(point.high.map(format.text) ?? ""),
+        Cell(text: level == 0 ? "" : "level \(level)\(point.restarts ? ", starts again" : "")"),
+      ]
+      if let difference { cells.append(number(format.text(difference[index]))) }
+      return cells
     }
     return (header, rows)
   }

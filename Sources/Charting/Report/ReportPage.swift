@@ -36,6 +36,7 @@ extension ChartSet {
   private func writeMain(_ markup: inout Markup) {
     if problemCount > 0 { writeProblems(&markup) }
     if charts.count > 1 { IconTable(set: self).write(&markup) }
+    EarlySignalTable(set: self).write(&markup)
     for index in charts.indices {
       markup.element(.section, .id("chart-\(index + 1)")) { section in
         ChartSection(made: charts[index], set: self, number: index + 1).write(&section)

@@ -2,8 +2,9 @@
 ///
 /// - Source: NHS digital service manual, typography and colour, as facts; no logo, no licensed
 ///   typeface.
-enum ReportStyle {
-  static let text = """
+public enum ReportStyle {
+  /// The rules, as CSS; they go after those of the pictures.
+  public static let text = """
     :root{--ink:#212b32;--soft:#4c6272;--ground:#f0f4f5;--sheet:#fff;--line:#d8dde0;--link:#005eb8;
     --focus:#ffeb3b}
     @media (prefers-color-scheme:dark){:root{--ink:#f0f4f5;--soft:#c3cdd4;--ground:#11181d;

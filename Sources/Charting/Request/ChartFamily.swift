@@ -12,6 +12,8 @@ public enum ChartFamily: Hashable, Sendable {
   case ewma
   /// Cumulative sum of counts against counts expected.
   case poissonCUSUM
+  /// Cumulative sum of monthly counts of rare events, in two levels.
+  case earlySignal
   /// Cumulative sum of yes/no outcomes, with the same or their own risk.
   case outcomeCUSUM
   /// Cumulative sum of expected minus observed outcomes.
@@ -36,6 +38,7 @@ public enum ChartFamily: Hashable, Sendable {
     case .cusum: "cusum"
     case .ewma: "ewma"
     case .poissonCUSUM: "poisson-cusum"
+    case .earlySignal: "early-signal"
     case .outcomeCUSUM: "outcome-cusum"
     case .expectedMinusObserved: "eo-cusum"
     case .vlad: "vlad"
@@ -46,7 +49,8 @@ public enum ChartFamily: Hashable, Sendable {
   /// The main names, in the order of the documentation.
   public static let all: [ChartFamily] =
     ChartKind.allCases.map(ChartFamily.overTime) + [
-      .funnel, .cusum, .ewma, .poissonCUSUM, .outcomeCUSUM, .expectedMinusObserved, .vlad, .pareto,
+      .funnel, .cusum, .ewma, .poissonCUSUM, .earlySignal, .outcomeCUSUM, .expectedMinusObserved,
+      .vlad, .pareto,
     ]
 
   private static let aliases: [String: ChartFamily] = [

@@ -13,6 +13,7 @@ public enum OptionCatalogue {
     text += section("Options of CUSUM charts", CUSUMSettings())
     text += section("Options of EWMA charts", EWMASettings())
     text += section("Options of Poisson CUSUM charts", PoissonCUSUMSettings())
+    text += section("Options of early-signal charts", EarlySignalSettings())
     text += section(
       "Options of outcome CUSUM charts and the VLAD", OutcomeCUSUMSettings.riskAdjusted)
     text += section("Options of expected minus observed charts", ExpectedMinusObservedSettings())

@@ -12,6 +12,8 @@ struct ChartDocument: Encodable {
   let problems: [String]
   let charts: [ChartPart]
   @ExplicitNull var falseAlarms: FalseAlarmPart?
+  /// Of early-signal charts only.
+  let earlySignals: EarlySignalAlarmsPart?
 
   init(_ set: ChartSet) {
     source = set.source
@@ -21,6 +23,7 @@ struct ChartDocument: Encodable {
     problems = set.problems
     charts = set.charts.map { ChartPart($0, in: set) }
     falseAlarms = set.falseAlarms.map(FalseAlarmPart.init)
+    earlySignals = set.earlySignalAlarms.map(EarlySignalAlarmsPart.init)
   }
 
   /// The rule set in force, with every option.

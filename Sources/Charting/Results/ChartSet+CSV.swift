@@ -18,6 +18,11 @@ extension ChartSet {
     case .funnel:
       ["group", "x", "y", "numerator", "denominator", "limits", "z", "position", "flag"]
     case .ewma: ["x", "y", "ewma", "centre", "lower", "upper", "flag"]
+    case .earlySignal:
+      [
+        "x", "count", "k", "h1", "h2", "s", "level", "restart", "observed_less_expected",
+        "arl1", "arl2", "flag",
+      ]
     case .pareto: ["category", "count", "proportion", "cumulative_proportion", "vital"]
     default:
       [
@@ -64,11 +69,26 @@ extension MadeChart {
 
   private func row(_ chart: CumulativeChart, _ index: Int) -> [String] {
     let point = chart.points[index]
+    if let detail = chart.earlySignal { return row(detail, point) }
     return [
       x(index), cell(point.value), cell(point.expected), cell(point.high), cell(point.low),
       cell(point.highThreshold), cell(point.lowThreshold), cell(chart.saved?[index]),
       point.signals.map { "\($0.side.rawValue)-\($0.level.rawValue)" }.joined(separator: " "),
       point.flag.rawValue,
+    ]
+  }
+}
+
+extension MadeChart {
+  /// A month of an early-signal chart.
+  fileprivate func row(_ detail: EarlySignalDetail, _ point: CumulativePoint) -> [String] {
+    let design = detail.designs[point.index]
+    let lengths = detail.stretches.first { $0.months.contains(point.index) }
+    return [
+      x(point.index), cell(point.value), cell(design.k), cell(design.h1), cell(design.h2),
+      cell(point.high), String(detail.levels[point.index]), point.restarts ? "yes" : "no",
+      cell(detail.observedLessExpected?[point.index]), cell(lengths?.levelOne.inControl),
+      cell(lengths?.levelTwo.inControl), point.flag.rawValue,
     ]
   }
 }

@@ -33,6 +33,10 @@ struct CumulativePart: Encodable {
   let restarts: [String]
   let notes: [String]
   let summary: String
+  /// Of early-signal charts only.
+  let designs: [EarlySignalDesignPart]?
+  /// Of early-signal charts that know what to expect: events less expected, day by day.
+  let daily: [EarlySignalDayPart]?
 
   init(_ chart: CumulativeChart, _ made: MadeChart, in set: ChartSet) {
     facet = made.facet.isEmpty ? nil : made.facet
@@ -46,6 +50,12 @@ struct CumulativePart: Encodable {
     restarts = chart.points.filter(\.restarts).map { made.x($0.index) }
     notes = made.notes
     summary = made.summary(in: set)
+    designs = chart.earlySignal.map { detail in
+      detail.stretches.map { EarlySignalDesignPart($0, made) }
+    }
+    daily = chart.earlySignal.flatMap { detail in
+      detail.days.isEmpty ? nil : detail.days.map(EarlySignalDayPart.init)
+    }
   }
 
   struct PointPart: Encodable {
@@ -60,6 +70,12 @@ struct CumulativePart: Encodable {
     let signals: [String]
     let flag: String
     let restart: Bool
+    let k: Double?
+    let h1: Double?
+    let h2: Double?
+    let s: Double?
+    let level: Int?
+    let observedLessExpected: Double?
 
     init(_ chart: CumulativeChart, _ index: Int, _ made: MadeChart) {
       let point = chart.points[index]
@@ -74,6 +90,13 @@ struct CumulativePart: Encodable {
       signals = point.signals.map { "\($0.side.rawValue)-\($0.level.rawValue)" }
       flag = point.flag.rawValue
       restart = point.restarts
+      let design = chart.earlySignal?.designs[index]
+      k = design?.k
+      h1 = design?.h1
+      h2 = design?.h2
+      s = design == nil ? nil : point.high
+      level = chart.earlySignal?.levels[index]
+      observedLessExpected = chart.earlySignal?.observedLessExpected?[index]
     }
   }
 

@@ -8,7 +8,9 @@ extension MadeChart {
     case .overTime(let chart): Summary(chart, self, in: set).text
     case .funnel(let plot): funnelSummary(plot, in: set)
     case .ewma(let chart): ewmaSummary(chart, in: set)
-    case .cumulative(let chart): cumulativeSummary(chart, in: set)
+    case .cumulative(let chart):
+      chart.earlySignal.map { earlySignalSummary(chart, $0, in: set) }
+        ?? cumulativeSummary(chart, in: set)
     case .pareto(let chart): paretoSummary(chart, in: set)
     }
   }

@@ -15,11 +15,14 @@ struct CumulativeSums {
     case strictlyBeyond
     /// At or beyond; sums up to `slack` short count as equal.
     case atOrBeyond(slack: Double)
+    /// At or beyond, both rounded to six decimals.
+    case atOrBeyondToSixDecimals
 
     func isBeyond(_ sum: Double, _ threshold: Double) -> Bool {
       switch self {
       case .strictlyBeyond: sum > threshold
       case .atOrBeyond(let slack): sum >= threshold - slack
+      case .atOrBeyondToSixDecimals: (sum * 1e6).rounded() >= (threshold * 1e6).rounded()
       }
     }
   }

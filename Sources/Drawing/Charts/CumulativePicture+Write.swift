@@ -24,7 +24,8 @@ struct CumulativePlot: FramedPlot {
   init(_ picture: CumulativePicture, in box: Box, sizes: Sizes) {
     self.picture = picture
     let values =
-      picture.lines.flatMap(\.values).compactMap { $0 } + picture.limits.map(\.value) + [0]
+      picture.lines.flatMap(\.values).compactMap { $0 }
+      + picture.limits.flatMap { [$0.value] + $0.steps } + [0]
     let range = (least: values.min() ?? 0, greatest: values.max() ?? 1)
     let first = picture.positions.first ?? 0
     let last = max(picture.positions.last ?? 1, first)
@@ -70,11 +71,7 @@ struct CumulativePlot: FramedPlot {
     canvas.line(
       from: (plot.x, frame.y(0)), to: (plot.maxX, frame.y(0)), stroke: .centre,
       width: sizes.factor * 1.5)
-    for limit in picture.limits {
-      canvas.line(
-        from: (plot.x, frame.y(limit.value)), to: (plot.maxX, frame.y(limit.value)),
-        stroke: .limit, width: sizes.stroke, dash: .limit)
-    }
+    for limit in picture.limits { draw(limit, on: &canvas) }
     drawMeanings(on: &canvas)
     drawRestarts(on: &canvas)
     for index in picture.lines.indices {
@@ -86,6 +83,27 @@ struct CumulativePlot: FramedPlot {
     drawSignals(on: &canvas)
     frame.drawEndLabels(on: &canvas)
     drawLabels(on: &canvas)
+  }
+
+  /// A level line, with a step halfway to each position at which it changes.
+  private func draw(_ limit: CumulativePicture.Limit, on canvas: inout Canvas) {
+    let plot = frame.plot
+    let steps = Array(zip(picture.positions, limit.steps))
+    guard let first = steps.first, Set(limit.steps).count > 1 else {
+      canvas.line(
+        from: (plot.x, frame.y(limit.value)), to: (plot.maxX, frame.y(limit.value)),
+        stroke: .limit, width: sizes.stroke, dash: .limit)
+      return
+    }
+    var path = PathData()
+    path.move(plot.x, frame.y(first.1))
+    for (before, after) in zip(steps, steps.dropFirst()) where before.1 != after.1 {
+      let middle = (x(Double(before.0)) + x(Double(after.0))) / 2
+      path.line(middle, frame.y(before.1))
+      path.line(middle, frame.y(after.1))
+    }
+    path.line(plot.maxX, frame.y(limit.value))
+    canvas.path(path, stroke: .limit, width: sizes.stroke, dash: .limit)
   }
 
   private func place(_ index: Int, _ value: Double) -> (x: Double, y: Double) {

@@ -75,13 +75,16 @@ public struct CumulativePicture: Picture, Hashable {
   public struct Limit: Hashable, Sendable {
     /// The name, such as "Signal above".
     public var name: String
-    /// Its level.
+    /// Its level, at the end where it has steps.
     public var value: Double
+    /// Its level at each position, when it has steps; empty when it has none.
+    public var steps: [Double]
 
     /// A level line.
-    public init(name: String, value: Double) {
+    public init(name: String, value: Double, steps: [Double] = []) {
       self.name = name
       self.value = value
+      self.steps = steps
     }
   }
 

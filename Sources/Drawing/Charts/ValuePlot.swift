@@ -17,9 +17,10 @@ struct ValuePlot {
   ///   - range: The least and greatest value in view.
   ///   - endLabels: The labels at the right.
   ///   - linesBelow: How many lines of text stand under the axis.
+  ///   - labelRoom: The width kept at the right, where that is more than the end labels need.
   init(
     box: Box, sizes: Sizes, format: ValueFormat, range: (least: Double, greatest: Double),
-    endLabels: [ControlPlot.EndLabel], linesBelow: Int
+    endLabels: [ControlPlot.EndLabel], linesBelow: Int, labelRoom: Double = 0
   ) {
     self.box = box
     self.sizes = sizes
@@ -39,7 +40,7 @@ struct ValuePlot {
       ticks.values.map {
         TextWidth.of(ControlPlot.tickText($0, ticks, format), size: sizes.tick)
       }.max() ?? 0
-    let labelWidth = endLabels.map { $0.width(size: sizes.label) }.max() ?? 0
+    let labelWidth = max(labelRoom, endLabels.map { $0.width(size: sizes.label) }.max() ?? 0)
     let left = box.x + tickWidth.rounded(.up) + 8
     let right = box.maxX - (labelWidth > 0 ? labelWidth.rounded(.up) + 12 * sizes.factor : 6)
     plot = Box(x: left, y: top, width: max(right - left, 20), height: height)

@@ -8,9 +8,12 @@ extension Checker {
       guard let values = values(call, 4...4) else { return nil }
       return checkCoverage([(values[0], values[1])], values[2], values[3], in: row)
     case "overlapping days":
-      guard let values = values(call, 6...6) else { return nil }
-      let sets = [(values[0], values[1]), (values[2], values[3])]
-      return checkCoverage(sets, values[4], values[5], in: row)
+      // Two sets or three, each with its days.
+      guard let values = values(call, 6...8) else { return nil }
+      let count = values.count / 2 - 1
+      guard values.count.isMultiple(of: 2) else { return failOddSets(call) }
+      let sets = (0..<count).map { (values[2 * $0], values[2 * $0 + 1]) }
+      return checkCoverage(sets, values[2 * count], values[2 * count + 1], in: row)
     case "episodes":
       guard let values = values(call, 2...2) else { return nil }
       let set = rows(values[0], in: row)
@@ -25,6 +28,12 @@ extension Checker {
       guard let value = value(values.dropFirst().first, of: sort, call) else { return nil }
       return .calculated(.kidneyInjuryStage(set, value: value))
     }
+  }
+
+  private mutating func failOddSets(_ call: Call) -> Number? {
+    fail(
+      call.syntax.range, "\(call.name)(…) has the wrong arguments", "write \(written(call))")
+    return nil
   }
 
   private mutating func checkCoverage(

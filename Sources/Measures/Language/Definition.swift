@@ -44,9 +44,14 @@ public struct Definition: Sendable {
   /// The numbers that can be set from outside.
   public internal(set) var parameters: [Parameter] = []
   /// Invented people with the answers they must get.
-  public internal(set) var examples: [Example] = []
+  public var examples: [Example] {
+    var maker = maker
+    return maker.examples()
+  }
   /// The expressions as they are written, for explaining them.
-  var wording = DefinitionWording()
+  var wording: DefinitionWording { maker.wording() }
+  /// What it was made of; examples and words are made of it when somebody asks.
+  let maker: DefinitionMaker
 
   /// The measure's id.
   public var id: String { plan.id }

@@ -11,7 +11,7 @@ extension DefinitionMaker {
   /// The definition with this plan; `nil` where anything is wrong with it.
   mutating func finish(_ plan: Plan) -> Definition? {
     var definition = Definition(
-      plan: plan, file: document.file, line: document.fields.line)
+      plan: plan, file: document.file, line: document.fields.line, maker: self)
     definition.summary = plainText("summary") ?? ""
     definition.version = plainText("version") ?? shared("version") ?? ""
     definition.source = plainText("source") ?? shared("source") ?? ""
@@ -37,8 +37,7 @@ extension DefinitionMaker {
         unit: entry.unit, source: entry.source.isEmpty ? definition.source : entry.source,
         basis: entry.basis ?? definition.basis)
     }
-    definition.examples = examples()
-    definition.wording = wording()
+    if case .unread? = document.fields["examples"] {} else { _ = examples() }
     checkCompleteness(definition)
     return errors.isEmpty ? definition : nil
   }
@@ -61,7 +60,7 @@ extension DefinitionMaker {
       definition.approver.isEmpty ? "an approver" : nil,
       definition.review == nil ? "a date of review" : nil,
       definition.version.isEmpty ? "a version" : nil,
-      definition.examples.isEmpty ? "examples" : nil,
+      document.fields["examples"] == nil ? "examples" : nil,
     ].compactMap { $0 }
     guard !lacking.isEmpty, let status = document.fields["status"] else { return }
     fail(
@@ -98,7 +97,7 @@ extension DefinitionMaker {
 
   // MARK: Wording
 
-  private func wording() -> DefinitionWording {
+  func wording() -> DefinitionWording {
     var wording = DefinitionWording()
     wording.index = checker.indexText
     let written = checker.indexText

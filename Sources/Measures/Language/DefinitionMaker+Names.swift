@@ -123,9 +123,9 @@ extension DefinitionMaker {
   }
 
   static func isName(_ word: String) -> Bool {
-    guard let first = word.unicodeScalars.first, first.properties.isAlphabetic else { return false }
+    guard let first = word.unicodeScalars.first, first.isLetter else { return false }
     return word.unicodeScalars.allSatisfy {
-      $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0)
+      $0 == "_" || $0.isLetter || ("0"..."9").contains($0)
     }
   }
 

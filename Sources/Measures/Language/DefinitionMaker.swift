@@ -61,6 +61,8 @@ struct DefinitionMaker {
 
   /// Checks what measures share, for its errors alone.
   mutating func checkAlone() {
+    // What is shared by measures about rows may speak of this row.
+    if document.isShared, document.fields["for each"] != nil { _ = index() }
     _ = condition("population")
     checker.checkUnused()
   }

@@ -24,7 +24,7 @@ struct DefinitionReader {
   ]
   /// The keys of what measures share.
   static let sharedKeys = [
-    "shared", "uses", "codelists", "parameters", "details", "let", "source", "basis",
+    "shared", "for each", "uses", "codelists", "parameters", "details", "let", "source", "basis",
     "population", "version", "review",
   ]
 

@@ -8,7 +8,7 @@ extension DefinitionMaker {
   private static let personKeys = ["born", "died", "sex", "registered", "facts"]
 
   mutating func examples() -> [Example] {
-    guard let value = document.fields["examples"] else { return [] }
+    guard let value = reader.read(document.fields["examples"]) else { return [] }
     guard case .list(let values, _, _) = value else {
       fail(value, "a list of examples is needed here", "begin each with - name: …")
       return []
@@ -129,7 +129,7 @@ extension DefinitionMaker {
   private mutating func listedCode(_ value: YAMLValue) -> Example.ListedCode? {
     switch value {
     case .text(let text): return Example.ListedCode(code: text.text, columns: [:])
-    case .list:
+    case .list, .unread:
       fail(value, "a code is needed here")
       return nil
     case .fields(let fields):

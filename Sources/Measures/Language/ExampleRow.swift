@@ -85,7 +85,10 @@ extension DefinitionMaker {
     case ("value", _):
       fail(text, "a value is a number, and \"\(value)\" is none")
       return false
-    default: row.details.append(Example.Detail(name: name, value: parsed))
+    default:
+      // A text that looks like a number, such as the code 01, stays one.
+      let isText = checker.environment.details[name] == .text
+      row.details.append(Example.Detail(name: name, value: isText ? .word(value) : parsed))
     }
     return true
   }

@@ -19,7 +19,7 @@ struct Lexer {
 
   private mutating func run() throws(SyntaxError) {
     while let scalar = next {
-      if scalar.properties.isWhitespace {
+      if scalar.isBlank {
         place += 1
       } else if Lexer.isDigit(scalar) {
         try readNumberOrDate()
@@ -129,7 +129,7 @@ struct Lexer {
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "_" || scalar.properties.isAlphabetic || isDigit(scalar)
+    scalar == "_" || scalar.isLetter || isDigit(scalar)
   }
 
   /// The tokens, words that belong together joined to one.
@@ -163,5 +163,19 @@ extension Minute {
       let hour = Int(parts[0]), let minute = Int(parts[1])
     else { return nil }
     self.init(day, hour: hour, minute: minute)
+  }
+}
+
+// The tables of Unicode are asked only about what is not ASCII, as nearly everything is.
+extension Unicode.Scalar {
+  /// Whether it is a letter.
+  var isLetter: Bool {
+    isASCII
+      ? ("a"..."z").contains(self) || ("A"..."Z").contains(self) : properties.isAlphabetic
+  }
+
+  /// Whether it is a blank, a tab or the end of a line.
+  var isBlank: Bool {
+    isASCII ? self == " " || ("\t"..."\r").contains(self) : properties.isWhitespace
   }
 }

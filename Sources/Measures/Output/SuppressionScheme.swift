@@ -64,6 +64,13 @@ public struct SuppressionScheme: Hashable, Sendable {
     source: "NHS England, Hospital Episode Statistics rule since September 2018", hidden: 1...7,
     stand: .sign("*"), rounding: 5)
 
+  /// Counts under 5, 0 too, become `*`, others are rounded to 5.
+  public static let mentalHealth = SuppressionScheme(
+    id: "mhsds",
+    statement: "Counts under 5, 0 too, are hidden (*); others are rounded to the nearest 5.",
+    source: "NHS England, Mental Health Services Monthly Statistics (MHSDS)", hidden: 0...4,
+    stand: .sign("*"), rounding: 5)
+
   /// Counts from 1 to 4 become `*`.
   public static let underFive = SuppressionScheme(
     id: "nhs-5", statement: "Counts fewer than 5, except 0, are hidden (*).",
@@ -79,7 +86,7 @@ public struct SuppressionScheme: Hashable, Sendable {
 
   /// All schemes by name.
   public static let all = [
-    none, openSAFELY, maternity, secondaryCare, underFive, strictTen,
+    none, openSAFELY, maternity, secondaryCare, mentalHealth, underFive, strictTen,
   ]
 
   /// The scheme with this word; `cqim` is `msds`, `under-10` is `strict-10`.

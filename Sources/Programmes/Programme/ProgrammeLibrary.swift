@@ -9,6 +9,8 @@ public struct ProgrammeLibrary: Sendable {
   public let programmes: [Programme]
   /// The published tables that can be read.
   public let publishedTables: [PublishedTable]
+  /// The layouts of tables of records.
+  public let layouts: [LayoutDefinition]
 
   /// The definitions that come with Vigil, with those in other files.
   ///
@@ -49,6 +51,12 @@ public struct ProgrammeLibrary: Sendable {
       var reader = PublishedTableReader(document)
       tables.append(reader.make())
       errors += reader.errors
+    }
+    do throws(DefinitionErrors) {
+      layouts = try LayoutDefinition.read(documents)
+    } catch {
+      layouts = []
+      errors += error.errors
     }
     if !errors.isEmpty { throw DefinitionErrors(errors) }
     self.programmes = programmes

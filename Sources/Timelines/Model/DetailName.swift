@@ -30,6 +30,13 @@ public enum DetailName {
   /// The dose, a number.
   public static let dose = "dose"
 
+  // MARK: Of intervals
+
+  /// The name of a record made by a layout of its own, a word; for intervals of the kind `other`.
+  public static let record = "record"
+  /// `yes` where a record was written as ending before it started.
+  public static let endBeforeStart = "end_before_start"
+
   // MARK: Of people
 
   /// The ethnic group, a word.

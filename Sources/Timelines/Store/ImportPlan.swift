@@ -13,12 +13,14 @@ public struct ImportPlan: Sendable {
   ///
   /// - Parameters:
   ///   - paths: Files and folders.
+  ///   - layouts: Layouts of tables that are known besides the usual ones.
   ///   - opener: How files are opened.
   /// - Throws: `InputProblem` where one is not there or cannot be read.
   public init(
-    _ paths: [String], opener: @escaping SourceOpener = SourceLayout.open
+    _ paths: [String], layouts: [RecordLayout] = [],
+    opener: @escaping SourceOpener = SourceLayout.open
   ) throws(InputProblem) {
-    let layout = try SourceLayout(try SourceFiles.list(paths), opener: opener)
+    let layout = try SourceLayout(try SourceFiles.list(paths), layouts: layouts, opener: opener)
     notes = layout.notes
     for table in layout.tables {
       var source = ImportSource(

@@ -16,19 +16,20 @@ public enum TimelineSources {
   /// - Parameters:
   ///   - path: A store, or a file or folder of records.
   ///   - settings: How to import, where that is needed.
+  ///   - layouts: Layouts of tables that are known besides the usual ones.
   ///   - opener: How files are opened.
   ///   - progress: Told after every piece and partition of an import.
   /// - Returns: The records, with what came of an import.
   /// - Throws: `InputProblem` where there is nothing that can be read.
   public static func open(
     _ path: String, settings: Importer.Settings = Importer.Settings(),
-    opener: @escaping SourceOpener = SourceLayout.open,
+    layouts: [RecordLayout] = [], opener: @escaping SourceOpener = SourceLayout.open,
     progress: (Importer.Progress) throws -> Void = { _ in }
   ) throws -> OpenedRecords<TimelineStore> {
     if StoreDisk.exists(path + "/" + StoreManifest.name) {
       return OpenedRecords(try TimelineStore(path: path))
     }
-    let plan = try importPlan(path, opener)
+    let plan = try importPlan(path, layouts, opener)
     let folder = try temporaryFolder()
     do {
       let report = try Importer.run(
@@ -50,6 +51,7 @@ public enum TimelineSources {
   ///   - path: A store, or a file or folder of records.
   ///   - keeping: Which events are wanted, by concept; all where `nil`. A store keeps them all.
   ///   - settings: How to import, where that is needed.
+  ///   - layouts: Layouts of tables that are known besides the usual ones.
   ///   - opener: How files are opened.
   ///   - progress: Told after every piece.
   /// - Returns: The records, with what came of reading them.
@@ -57,13 +59,13 @@ public enum TimelineSources {
   public static func read(
     _ path: String, keeping: (@Sendable (Concept) -> Bool)?,
     settings: Importer.Settings = Importer.Settings(),
-    opener: @escaping SourceOpener = SourceLayout.open,
+    layouts: [RecordLayout] = [], opener: @escaping SourceOpener = SourceLayout.open,
     progress: (Importer.Progress) throws -> Void = { _ in }
   ) throws -> OpenedRecords<any TimelineSource> {
     if StoreDisk.exists(path + "/" + StoreManifest.name) {
       return OpenedRecords(try TimelineStore(path: path))
     }
-    let plan = try importPlan(path, opener)
+    let plan = try importPlan(path, layouts, opener)
     let folder = try temporaryFolder()
     do {
       let importing = try ImportFolder(folder)
@@ -83,9 +85,9 @@ public enum TimelineSources {
   }
 
   private static func importPlan(
-    _ path: String, _ opener: @escaping SourceOpener
+    _ path: String, _ layouts: [RecordLayout], _ opener: @escaping SourceOpener
   ) throws -> ImportPlan {
-    let plan = try ImportPlan([path], opener: opener)
+    let plan = try ImportPlan([path], layouts: layouts, opener: opener)
     guard !plan.sources.isEmpty else {
       throw plan.unknown.first
         ?? InputProblem(

@@ -4,6 +4,7 @@ import Foundation
 import DefinitionFiles
 import Measures
 import Programmes
+import Timelines
 
 /// Which definitions are meant, and the numbers set in them.
 struct DefinitionArguments: ParsableArguments {
@@ -65,12 +66,7 @@ struct DefinitionArguments: ParsableArguments {
   static func library(
     folder: String?, naming named: [String] = [], parameters: [String: Double] = [:]
   ) throws -> ProgrammeLibrary {
-    var seen: Set<String> = []
-    let paths = named + (try folder.map(files) ?? [])
-    let files = try paths.filter { seen.insert($0).inserted }.map { path in
-      DefinitionFile(
-        name: path, text: String(decoding: try Input.read(path), as: UTF8.self))
-    }
+    let files = try DefinitionArguments.files(named, folder: folder)
     do throws(DefinitionErrors) {
       return try ProgrammeLibrary(with: files, parameters: parameters)
     } catch {
@@ -83,13 +79,33 @@ struct DefinitionArguments: ParsableArguments {
     word.hasSuffix(".yaml") || word.hasSuffix(".yml")
   }
 
+  /// The layouts of records that are read: those that come with Vigil, and those of the folder and
+  /// of files among some words.
+  ///
+  /// - Throws: an exit status, after saying what is wrong.
+  func layouts(_ words: [String] = []) throws -> [RecordLayout] {
+    let patterns = words.flatMap { $0.split(separator: ",").map(String.init) }
+    return try Records.layouts(patterns.filter(DefinitionArguments.isFile), folder: definitions)
+  }
+
+  /// Files of definitions: some by name, and those of a folder.
+  ///
+  /// - Throws: an exit status, after saying what is wrong.
+  static func files(_ named: [String], folder: String?) throws -> [DefinitionFile] {
+    var seen: Set<String> = []
+    let paths = try named + (folder.map(files(of:)) ?? [])
+    return try paths.filter { seen.insert($0).inserted }.map { path in
+      DefinitionFile(name: path, text: String(decoding: try Input.read(path), as: UTF8.self))
+    }
+  }
+
   /// The files of a folder.
   private static func files(of folder: String) throws -> [String] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       Console.error("\(folder) cannot be read as a folder")
       throw ExitCode.notFound
     }
-    let chosen = names.sorted().filter(DefinitionArguments.isFile)
+    let chosen = names.sorted().filter(isFile)
     if chosen.isEmpty {
       Console.error("\(folder) holds no definitions\ntry: files that end in .yaml")
       throw ExitCode.notFound

@@ -38,7 +38,10 @@ struct CodelistVerb: ParsableCommand {
       let findings = CodelistLinter(
         readings, replaced: try pairs(),
         dictionary: try records.map {
-          try Records.open($0, keeping: nil, isQuiet: quiet).timelines.dictionary
+          try Records.open(
+            $0, layouts: try Records.layouts(folder: nil), keeping: nil,
+            isQuiet: quiet
+          ).timelines.dictionary
         }
       ).findings()
       if json {

@@ -58,7 +58,8 @@ struct Explain: AsyncParsableCommand {
     _ definitions: [Definition], _ person: String, _ day: Day, _ records: String
   ) async throws {
     var lists = try MeasureCodelists(folder: codelists)
-    let opened = try Records.open(records, keeping: nil, isQuiet: true)
+    let opened = try Records.open(
+      records, layouts: try self.definitions.layouts([measure]), keeping: nil, isQuiet: true)
     try lists.look(in: opened.timelines.dictionary)
     let measures = try definitions.map { definition in
       Evaluation.Measure(

@@ -16,7 +16,7 @@ struct ImpactVerb: ParsableCommand {
 
       Methods, verdicts and the keys of estimates: docs/impact.md.
       """,
-    subcommands: [ImpactClaims.self, ImpactShow.self, ImpactOwn.self],
+    subcommands: [ImpactClaims.self, ImpactShow.self, ImpactOwn.self, ImpactSeries.self],
     defaultSubcommand: ImpactClaims.self)
 }
 

@@ -15,11 +15,11 @@ struct Import: ParsableCommand {
         vigil import export/*.ndjson.gz --into store
         vigil import medications.csv --into store --codelists codelists
 
-      SOURCE is a file or a folder: OpenSAFELY tables, OMOP CDM, tables of events or of births, FHIR
-      R4 as NDJSON or bundles, each perhaps packed by gzip or Zstandard; tables as Parquet too, if
-      python3 with pyarrow is installed. What a file is is seen from its first bytes. An import that
-      was interrupted goes on when it is started again; sources that are in the store already change
-      nothing. Manual: docs/command-line.md, docs/timelines.md.
+      SOURCE is a file or a folder: OpenSAFELY tables, OMOP CDM, tables of events, those that
+      vigil layouts lists, FHIR R4 as NDJSON or bundles, each perhaps packed by gzip or Zstandard;
+      tables as Parquet too, if python3 with pyarrow is installed. What a file is is seen from its
+      first bytes. An import that was interrupted goes on when it is started again; sources that are
+      in the store already change nothing. Manual: docs/command-line.md, docs/timelines.md.
       """)
 
   @Argument(help: "Files, or folders of them.")
@@ -34,6 +34,8 @@ struct Import: ParsableCommand {
   var memory: Int = 320
   @Option(help: "A folder of codelists, so that codes that none of them knows are named.")
   var codelists: String?
+  @Option(help: "A folder of definitions, whose layouts of tables are known besides ours.")
+  var definitions: String?
   @Flag(help: "Stop at the first row that cannot be read, and keep nothing.")
   var strict = false
   @Flag(help: "Forget an import of other sources that was interrupted.")
@@ -60,7 +62,8 @@ struct Import: ParsableCommand {
     }
     do {
       let settings = try settings()
-      let plan = try ImportPlan(source, opener: ParquetSource.open)
+      let layouts = try Records.layouts(folder: definitions)
+      let plan = try ImportPlan(source, layouts: layouts, opener: ParquetSource.open)
       if !quiet { for note in plan.notes { Console.note(note) } }
       for problem in plan.unknown { Console.note(problem.description) }
       guard !plan.sources.isEmpty else {

@@ -35,6 +35,8 @@ struct Inspect: ParsableCommand {
   var most: Int?
   @Option(help: "With --codes, only those that none of the codelists in this folder holds.")
   var codelists: String?
+  @Option(help: "A folder of definitions, whose layouts of tables are known besides ours.")
+  var definitions: String?
   @Flag(help: "Write the result as JSON.")
   var json = false
   @Flag(name: .shortAndLong, help: "Say nothing but the result.")
@@ -58,7 +60,10 @@ struct Inspect: ParsableCommand {
     }
     do {
       let shown = ImportProgressLine(isQuiet: quiet)
-      let opened = try TimelineSources.open(store, opener: ParquetSource.open) { shown.show($0) }
+      let layouts = try Records.layouts(folder: definitions)
+      let opened = try TimelineSources.open(store, layouts: layouts, opener: ParquetSource.open) {
+        shown.show($0)
+      }
       shown.end()
       if let person {
         try show(person, opened.timelines)

@@ -16,7 +16,8 @@ struct Counting {
   ///
   /// - Throws: an exit status, after saying what is wrong.
   mutating func run(
-    over records: String, at dates: Evaluation.Dates, threads: Int, isQuiet: Bool
+    over records: String, layouts: [RecordLayout], at dates: Evaluation.Dates, threads: Int,
+    isQuiet: Bool
   ) async throws -> (results: MeasureResults, report: ImportReport?) {
     let plans = definitions.map { definition in
       var plan = definition.plan
@@ -25,7 +26,7 @@ struct Counting {
       return plan
     }
     let opened = try Records.open(
-      records, keeping: try codelists.needed(by: plans), isQuiet: isQuiet)
+      records, layouts: layouts, keeping: try codelists.needed(by: plans), isQuiet: isQuiet)
     try codelists.look(in: opened.timelines.dictionary)
     var measures: [Evaluation.Measure] = []
     for (definition, plan) in zip(definitions, plans) {

@@ -28,8 +28,8 @@ struct MeasureRun: AsyncParsableCommand {
       definitions: definitions, codelists: try MeasureCodelists(subject),
       stratifiers: stratifiers, keeping: output.keptAnswers)
     var (results, _) = try await counting.run(
-      over: subject.records, at: try dates.dates(), threads: output.threadCount,
-      isQuiet: output.quiet)
+      over: subject.records, layouts: try subject.definitions.layouts(subject.measures),
+      at: try dates.dates(), threads: output.threadCount, isQuiet: output.quiet)
     if output.by == .all { results = results.overAllOrganisations() }
     let shown = try output.shown(
       results, stratifiers: stratifiers, isByDay: dates.at != nil)

@@ -20,7 +20,8 @@ struct MeasureVerb: AsyncParsableCommand {
 
       Outputs and suppression: docs/command-line.md and docs/measure-json.md.
       """,
-    subcommands: [MeasureRun.self, MeasureCheck.self], defaultSubcommand: MeasureRun.self)
+    subcommands: [MeasureRun.self, MeasureCheck.self, MeasureCompare.self],
+    defaultSubcommand: MeasureRun.self)
 }
 
 /// `vigil measure check`.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Essentials
+import DefinitionFiles
 import Foundation
+import Programmes
 import Timelines
 
 /// Opens what `--records` names.
@@ -10,7 +12,8 @@ enum Records {
   /// Whoever counts must keep the result until all is counted: a store that was made for the
   /// purpose goes with it.
   static func open(
-    _ path: String, keeping: (@Sendable (Concept) -> Bool)?, isQuiet: Bool
+    _ path: String, layouts: [RecordLayout], keeping: (@Sendable (Concept) -> Bool)?,
+    isQuiet: Bool
   ) throws -> OpenedRecords<any TimelineSource> {
     guard FileManager.default.fileExists(atPath: path) else {
       Console.error("\(path) is not there\ntry: look at the spelling")
@@ -20,7 +23,7 @@ enum Records {
     defer { shown.end() }
     do {
       let opened = try TimelineSources.read(
-        path, keeping: keeping, opener: ParquetSource.open
+        path, keeping: keeping, layouts: layouts, opener: ParquetSource.open
       ) { shown.show($0) }
       shown.end()
       report(opened)
@@ -29,6 +32,27 @@ enum Records {
       throw RecordsFault.end(problem)
     } catch let problems as InputProblems {
       Console.error(problems.description)
+      throw ExitCode.inputHasProblems
+    }
+  }
+
+  /// The layouts by which tables are known: those that come with Vigil, and those in files of
+  /// definitions, named or in a folder.
+  ///
+  /// - Throws: an exit status, after saying what is wrong.
+  static func layouts(_ named: [String] = [], folder: String?) throws -> [RecordLayout] {
+    try layoutDefinitions(named, folder: folder).map(\.layout)
+  }
+
+  /// The same layouts, with where they come from.
+  static func layoutDefinitions(
+    _ named: [String] = [], folder: String?
+  ) throws -> [LayoutDefinition] {
+    let files = try DefinitionArguments.files(named, folder: folder)
+    do {
+      return try ShippedDefinitions.layouts(with: files)
+    } catch {
+      Console.error("\(error.errors.count) wrong in layouts\n\(error.description)")
       throw ExitCode.inputHasProblems
     }
   }

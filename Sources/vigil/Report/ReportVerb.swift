@@ -76,8 +76,8 @@ struct ReportVerb: AsyncParsableCommand {
     var counting = Counting(
       definitions: counted, codelists: lists, stratifiers: stratifiers, keeping: .none)
     let (results, report) = try await counting.run(
-      over: records, at: try dates.dates(), threads: ProcessInfo.processInfo.activeProcessorCount,
-      isQuiet: quiet)
+      over: records, layouts: try definitions.layouts(), at: try dates.dates(),
+      threads: ProcessInfo.processInfo.activeProcessorCount, isQuiet: quiet)
     var quality = ProgrammeReport.RecordsQuality(
       source: URL(filePath: records).lastPathComponent, people: results.personCount,
       rows: report?.rows)

@@ -36,6 +36,15 @@ enum Samples {
     case "poisson-cusum":
       let rows = (0..<24).map { "\(Monthly.month($0)),\($0 % 4),1.5\n" }
       return ("month,deaths,expected\n" + rows.joined(), { $0.kind = kind })
+    case "early-signal":
+      let rows = (0..<24).map { "\(Monthly.month($0)),\($0 * 7 % 5 / 3)\n" }
+      return (
+        "month,deaths\n" + rows.joined(),
+        {
+          $0.kind = kind
+          $0.options = ["k=0.6", "h1=1.5", "h2=3.4"].compactMap(NamedValue.init)
+        }
+      )
     case "outcome-cusum":
       let rows = (0..<40).map { "\($0),\($0 % 5 == 0 ? 1 : 0)\n" }
       return (

@@ -95,4 +95,18 @@ import Testing
     #expect(sorted.map(\.kind) == [.day, .week, .month, .quarter, .year])
     #expect(Period(.month, ordinal: 3).distance(to: Period(.month, ordinal: 1)) == -2)
   }
+
+  @Test(arguments: Period.Kind.allCases)
+  func `a period is read back from its form for machines`(kind: Period.Kind) {
+    for ordinal in stride(from: -400, through: 1_200, by: 37) {
+      let period = Period(kind, ordinal: ordinal)
+      #expect(Period(iso: period.isoText) == period)
+    }
+  }
+
+  @Test(arguments: [
+    "", "202", "2023-", "2023-1", "2023-13", "2023-00", "2023-Q5", "2023-Q", "2023-W54", "2023-W00",
+    "2023/23", "2023/2", "20x3", "2023-02-30", "2023 ", "-2023",
+  ])
+  func `what is no period is not read as one`(text: String) { #expect(Period(iso: text) == nil) }
 }

@@ -10,8 +10,9 @@ import Programmes
   func `a definition spoilt at random is read or refused with places`(seed: UInt64) {
     var dice = Dice(seed: seed)
     let files = ShippedDefinitions.files.filter {
-      $0.name == "hospital.yaml" || $0.name == "opioids.yaml"
+      $0.name.hasSuffix("/hospital.yaml") || $0.name.hasSuffix("/opioids.yaml")
     }
+    #expect(files.count == 2)
     for _ in 0..<6 {
       for file in files {
         var bytes = Array(file.text.utf8)

@@ -82,6 +82,10 @@ import Testing
       "covered(medications[0]{index[-3 months]…index} for detail#days_supply, medications[1] "
         + "for 28, index[-3 months], index)"
     ),
+    (
+      "overlapping days(events, 1, conditions, 2, procedures, 3, birth, index)",
+      "covered(events for 1, condition for 2, procedure for 3, birth, index)"
+    ),
     ("episodes(medicines, 28 days)", "episodes(medications[0]{index[-3 months]…index}, 28)"),
     ("episode start(medicines, 4 weeks)", "stretch(medications[0]{index[-3 months]…index}, 28)"),
     (

@@ -20,12 +20,4 @@ import Timelines
     #expect(read.layouts.count == 4)
     #expect(read.unknown.count == 3)
   }
-
-  @Test func `the example babies are births`() throws {
-    guard let folder = SharedFolder.path("maternity") else { return }
-    let read = try ReadTables(paths: ["\(folder)/example_babies.csv"])
-    #expect(read.layouts == ["babies and mothers"])
-    #expect(read.rejects.isEmpty)
-    #expect(read.batch.intervals.count == 8)
-  }
 }

@@ -79,50 +79,6 @@ import Timelines
     #expect(read.rejects.first?.value == "nonsense")
   }
 
-  @Test func `a baby's row is a birth with every column as a detail`() throws {
-    let read = try ReadTables(
-      """
-      baby_id,mother_id,outcome,gest_weeks,gest_days,birth_datetime,death_datetime,birth_site,\
-      steroid1_datetime,cord_clamp_seconds,first_temp_c,mbm_status,note
-      E01,EM01,LIVE,29,0,2026-06-14T03:20:00,2026-06-20T01:00,UNIT-A,2026-06-11T09:00,75,36.9,\
-      GIVEN,"all, eligible"
-      E02,,STILLBIRTH,,,,,,,,,,
-      """)
-    #expect(read.layouts == ["babies and mothers"])
-    #expect(read.rejects.isEmpty)
-    #expect(
-      read.intervals == [
-        "E01 birth 2026-06-14+200 2026-06-14+200 UNIT-A birth_datetime=2026-06-14+200"
-          + " gest_weeks=29.0 death_datetime=2026-06-20+60 birth_site='UNIT-A' gest_days=0.0"
-          + " cord_clamp_seconds=75.0 first_temp_c=36.9 outcome='LIVE' mbm_status='GIVEN'"
-          + " note='all, eligible' steroid1_datetime=2026-06-11+540",
-        "E02 birth - - - outcome='STILLBIRTH'",
-      ])
-    #expect(
-      read.facts == ["E01 birth=2026-06-14", "E01 death=2026-06-20", "E01 mother=@EM01"])
-  }
-
-  @Test func `the flat layouts of metrics and deaths are births too`() throws {
-    let read = try ReadTables([
-      "cqim.csv": """
-      baby_id,mother_id,provider,birth_date,births_per_labdel,preg_outcome,gest_days,apgar5
-      1,2,R1,2024-05-06,1,01,280,9
-      """,
-      "deaths.csv": """
-      case_id,gest_weeks,gest_days,birthweight_g,signs_of_life,birth_datetime,\
-      death_datetime,termination
-      3,24,0,600,N,2024-05-06T10:00,,N
-      """,
-    ])
-    #expect(
-      read.intervals == [
-        "1 birth 2024-05-06 2024-05-06 R1 provider='R1' birth_date=2024-05-06"
-          + " births_per_labdel=1.0 gest_days=280.0 apgar5=9.0 preg_outcome='01'",
-        "3 birth 2024-05-06+600 2024-05-06+600 - signs_of_life='N' birth_datetime=2024-05-06+600"
-          + " termination='N' gest_weeks=24.0 gest_days=0.0 birthweight_g=600.0",
-      ])
-  }
-
   @Test(arguments: [
     "patient_id,date,dmd_code,colour", "patient_id;dmd_code;date",
     "\u{FEFF}Date\tPatient_ID\tDMD_CODE",

@@ -41,6 +41,21 @@ private let tables = [
   """,
 ]
 
+/// The layout of the babies among them, each of which is one birth.
+private let babies: RecordLayout = {
+  var birth = RecordLayout.Make()
+  birth.kind = .birth
+  birth.people = [.column(0)]
+  (birth.from, birth.to, birth.birth, birth.mother) = ([3], [3], 3, 1)
+  birth.details = [.init(2, "gest_weeks"), .init(4, "note")]
+  return RecordLayout(
+    id: "babies",
+    columns: [
+      .init(["baby_id"], .person, isNeeded: true), .init(["mother_id"], .person, isNeeded: true),
+      .init(["gest_weeks"], .number), .init(["birth_datetime"], .time), .init(["note"], .word),
+    ], makes: [birth])
+}()
+
 @Suite struct TableMutationTests {
   @Test(arguments: 0..<240)
   func `whatever is changed below the header, every row is taken or refused`(seed: Int) throws {
@@ -52,7 +67,7 @@ private let tables = [
     for _ in 0..<1 + random.below(20) { changed += rows }
     for _ in 0..<1 + random.below(12) { mutate(&changed, &random) }
     let bytes = Array(table[..<header]) + changed
-    let read = try ReadTables(bytes: ["table.csv": bytes])
+    let read = try ReadTables(bytes: ["table.csv": bytes], layouts: [babies])
     #expect(read.layouts.count == 1)
     let taken =
       [read.batch.events.count, read.batch.intervals.count]
@@ -65,7 +80,7 @@ private let tables = [
     for reject in read.rejects {
       #expect(text.contains(String(decoding: reject.bytes, as: UTF8.self)))
     }
-    let pieces = try ReadTables(bytes: ["table.csv": bytes], pieceBytes: 64)
+    let pieces = try ReadTables(bytes: ["table.csv": bytes], layouts: [babies], pieceBytes: 64)
     #expect(pieces.events == read.events)
     #expect(pieces.intervals == read.intervals)
     #expect(pieces.facts == read.facts)
@@ -76,7 +91,7 @@ private let tables = [
   func `any bytes at all as a file never crash`(seed: Int) throws {
     var random = TableRandom(seed: UInt64(seed))
     let bytes = (0..<random.below(3_000)).map { _ in UInt8(random.below(256)) }
-    let read = try ReadTables(bytes: ["table.csv": bytes])
+    let read = try ReadTables(bytes: ["table.csv": bytes], layouts: [babies])
     #expect(read.unknown.count + read.layouts.count == 1)
   }
 

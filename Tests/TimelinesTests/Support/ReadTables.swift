@@ -13,8 +13,11 @@ struct ReadTables {
   private(set) var notes: [String] = []
 
   /// Reads texts by file name, in pieces of so many bytes.
-  init(_ tables: [String: String], pieceBytes: Int = 4 << 20) throws {
-    try self.init(bytes: tables.mapValues { Array($0.utf8) }, pieceBytes: pieceBytes)
+  init(
+    _ tables: [String: String], layouts: [RecordLayout] = [], pieceBytes: Int = 4 << 20
+  ) throws {
+    try self.init(
+      bytes: tables.mapValues { Array($0.utf8) }, layouts: layouts, pieceBytes: pieceBytes)
   }
 
   /// Reads one table.
@@ -22,15 +25,17 @@ struct ReadTables {
     try self.init([name: table], pieceBytes: pieceBytes)
   }
 
-  init(bytes tables: [String: [UInt8]], pieceBytes: Int = 4 << 20) throws {
+  init(
+    bytes tables: [String: [UInt8]], layouts: [RecordLayout] = [], pieceBytes: Int = 4 << 20
+  ) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     for (name, bytes) in tables { try folder.write(bytes, name) }
-    try self.init(paths: [folder.path], pieceBytes: pieceBytes)
+    try self.init(paths: [folder.path], layouts: layouts, pieceBytes: pieceBytes)
   }
 
-  init(paths: [String], pieceBytes: Int = 4 << 20) throws {
-    let layout = try SourceLayout(try SourceFiles.list(paths))
+  init(paths: [String], layouts known: [RecordLayout] = [], pieceBytes: Int = 4 << 20) throws {
+    let layout = try SourceLayout(try SourceFiles.list(paths), layouts: known)
     layouts = layout.tables.map(\.layout)
     unknown = layout.unknown.map(\.problem)
     notes = layout.notes

@@ -29,17 +29,20 @@ public struct SourceLayout: Sendable {
   ///
   /// - Parameters:
   ///   - files: The files; for folders see `SourceFiles`.
+  ///   - layouts: Layouts that are known besides those of OpenSAFELY, OMOP and plain tables.
   ///   - opener: How files are opened.
   /// - Throws: An `InputProblem` where a file cannot be read.
   public init(
-    _ files: [String], opener: @escaping SourceOpener = SourceLayout.open
+    _ files: [String], layouts: [RecordLayout] = [],
+    opener: @escaping SourceOpener = SourceLayout.open
   ) throws(InputProblem) {
+    let known = SourceLayout.builtIn + layouts.map(TableLayout.init)
     var matches: [(path: String, match: TableMatch)] = []
     var vocabulary = OMOPVocabulary()
     for path in files {
       let first = try SourceLayout.first(of: path, opener)
-      guard let match = SourceLayout.match(first, path) else {
-        let problem = SourceLayout.problem(first, path)
+      guard let match = SourceLayout.match(first, path, known) else {
+        let problem = SourceLayout.problem(first, path, known)
         unknown.append(Unknown(path: path, first: first, problem: problem))
         continue
       }
@@ -49,8 +52,16 @@ public struct SourceLayout: Sendable {
       }
       matches.append((path, match))
     }
-    let sources = matches.map { TableSource($0.path, $0.match, vocabulary, opener: opener) }
-    tables = sources.sorted { ($0.rank, $0.path) < ($1.rank, $1.path) }
+    var lookups = PersonLookups(matches)
+    for (path, match) in matches { try lookups.read(match, path, opener) }
+    for (path, match) in matches {
+      if let problem = lookups.problem(match, path) {
+        unknown.append(Unknown(path: path, first: match.header.bytes, problem: problem))
+      } else {
+        tables.append(TableSource(path, match, vocabulary, lookups.tables, opener: opener))
+      }
+    }
+    tables.sort { ($0.rank, $0.path) < ($1.rank, $1.path) }
     unknown.sort { $0.path < $1.path }
   }
 
@@ -68,12 +79,12 @@ public struct SourceLayout: Sendable {
     return first
   }
 
-  private static let layouts =
-    TableLayout.openSAFELY + TableLayout.omop + TableLayout.births
-    + TableLayout.plain
+  private static let builtIn = TableLayout.openSAFELY + TableLayout.omop + TableLayout.plain
 
   /// The layout that fits: all it needs is there, and no other finds more.
-  static func match(_ first: [UInt8], _ path: String) -> TableMatch? {
+  private static func match(
+    _ first: [UInt8], _ path: String, _ layouts: [TableLayout]
+  ) -> TableMatch? {
     let name = SourceFiles.plainName(of: path)
     var best: TableMatch?
     for header in TableHeader.readings(of: first) {
@@ -95,7 +106,9 @@ public struct SourceLayout: Sendable {
   }
 
   /// Why no layout fits, with the nearest.
-  private static func problem(_ first: [UInt8], _ path: String) -> InputProblem {
+  private static func problem(
+    _ first: [UInt8], _ path: String, _ layouts: [TableLayout]
+  ) -> InputProblem {
     if first.isEmpty {
       return InputProblem(file: path, what: "is empty", remedy: "leave it out")
     }

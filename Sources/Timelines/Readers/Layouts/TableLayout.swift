@@ -46,6 +46,8 @@ struct TableLayout: Sendable {
     case events(EventKind)
     case intervals(IntervalKind)
     case facts
+    /// What a layout from outside tells of.
+    case made(RecordLayout)
     /// The vocabulary of OMOP.
     case vocabulary
   }

@@ -29,6 +29,12 @@ struct TableMatch: Sendable {
     zip(layout.columns, places).filter { $0.isNeeded && $1 != nil }.count
   }
 
+  /// The columns that a layout from outside knows and the table has not.
+  var absent: [String] {
+    guard case .made = layout.records else { return [] }
+    return zip(layout.columns, places).filter { $1 == nil }.map { $0.0.names[0] }
+  }
+
   /// The columns of the table that the layout does not know.
   var others: [Int] {
     let known = Set(places.compactMap { $0 })
@@ -86,6 +92,15 @@ struct TableMatch: Sendable {
     found.details = details
     found.vocabulary = vocabulary
     return found
+  }
+
+  /// What is made of the columns by a layout from outside.
+  func records(
+    _ layout: RecordLayout, _ lookups: [PersonLookup.Key: PersonLookup]
+  ) -> RecordColumnsFound {
+    let others = layout.keepsOthers ? others : []
+    return RecordColumnsFound(
+      layout, places: places, others: others.map { ($0, header.plainNames[$0]) }, lookups)
   }
 
   /// What the columns mean to the taker of facts and intervals.

@@ -20,28 +20,39 @@ public struct TableSource: Sendable {
   let rank: Int
   private let match: TableMatch
   private let vocabulary: OMOPVocabulary
+  private let lookups: [PersonLookup.Key: PersonLookup]
   private let opener: SourceOpener
 
   init(
     _ path: String, _ match: TableMatch, _ vocabulary: OMOPVocabulary,
+    _ lookups: [PersonLookup.Key: PersonLookup] = [:],
     opener: @escaping SourceOpener
   ) {
     self.path = path
     self.match = match
     self.vocabulary = vocabulary
+    self.lookups = lookups
     self.opener = opener
     layout = match.layout.name
     header = match.header.bytes
     switch match.layout.records {
     case .facts: rank = 0
-    case .intervals: rank = 1
+    case .intervals, .made: rank = 1
     case .events, .vocabulary: rank = 2
     }
+    notes = TableSource.notes(path, match)
+  }
+
+  private static func notes(_ path: String, _ match: TableMatch) -> [String] {
+    var notes: [String] = []
     let others = match.others.map { match.header.dialect.columns[$0] }
-    let isIgnored = match.layout.others == .ignored && !others.isEmpty
-    notes =
-      isIgnored
-      ? ["\(path): left out, not known in \(layout): \(others.joined(separator: ", "))"] : []
+    if match.layout.others == .ignored, !others.isEmpty {
+      let names = others.joined(separator: ", ")
+      notes.append("\(path): left out, not known in \(match.layout.name): \(names)")
+    }
+    let absent = match.absent.joined(separator: ", ")
+    if !absent.isEmpty { notes.append("\(path): \(match.layout.name) without \(absent)") }
+    return notes
   }
 
   /// A reader for the whole file, its header among it, or from a later line on.
@@ -54,6 +65,8 @@ public struct TableSource: Sendable {
       return TableReader(dialect, EventTaker(match.events(kind, vocabulary)))
     case .intervals(let kind): return TableReader(dialect, PersonTaker(match.people(kind)))
     case .facts: return TableReader(dialect, PersonTaker(match.people(nil)))
+    case .made(let layout):
+      return TableReader(dialect, RecordTaker(match.records(layout, lookups)))
     case .vocabulary: return OMOPConceptReader(match)
     }
   }

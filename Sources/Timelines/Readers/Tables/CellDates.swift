@@ -75,6 +75,22 @@ struct CellDates: Sendable {
     return clock(text, first + 10..<range.upperBound, Day(number: Int(day)))
   }
 
+  /// Reads a cell whose day stands first, such as `31/01/2024` or `31/01/2024 14:05`; the usual
+  /// form is read too.
+  func readDayFirst(_ text: Span<UInt8>, _ cell: Range<Int>) -> Reading {
+    let range = text.trimmed(cell)
+    let first = range.lowerBound
+    guard range.count >= 10, text[first + 2] == text[first + 5],
+      text[first + 2] == 0x2F || text[first + 2] == 0x2D || text[first + 2] == 0x2E,
+      let day = text.wholeNumber(first..<first + 2),
+      let month = text.wholeNumber(first + 3..<first + 5),
+      let year = text.wholeNumber(first + 6..<first + 10)
+    else { return read(text, cell) }
+    let reading = civil(year, month, day)
+    guard range.count > 10, case .time(let number, _) = reading else { return reading }
+    return clock(text, first + 10..<range.upperBound, Day(number: Int(number)))
+  }
+
   private func civil(_ year: Int, _ month: Int, _ day: Int) -> Reading {
     guard let found = Day(year: year, month: month, day: day) else { return .fault(.isNoDate) }
     guard CellDates.years.contains(year) else { return .fault(.isOutsideDates) }

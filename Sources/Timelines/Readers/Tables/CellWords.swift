@@ -100,7 +100,8 @@ struct CellDetails: Sendable {
     return nil
   }
 
-  private static func time(_ reading: CellDates.Reading)
+  /// What a reading of a cell says, or what is wrong with it.
+  static func time(_ reading: CellDates.Reading)
     -> (value: DetailValue?, fault: RowFault.Reason?)
   {
     switch reading {
@@ -112,7 +113,7 @@ struct CellDetails: Sendable {
   }
 
   /// A number, day or moment; `nil` for a word, such as an id with a zero before it.
-  private static func open(_ text: Span<UInt8>, _ cell: Range<Int>, _ dates: CellDates)
+  static func open(_ text: Span<UInt8>, _ cell: Range<Int>, _ dates: CellDates)
     -> DetailValue?
   {
     let first = text[cell.lowerBound]

@@ -163,9 +163,7 @@ struct PersonTaker: RowTaker {
   {
     let range = text.trimmed(cell)
     if range.isEmpty { return .unknown }
-    guard range.count <= 32, let sex = SexWords.sex(text.text(range).lowercased()) else {
-      throw RowFault(.isNoSex, column: column)
-    }
+    guard let sex = SexWords.sex(text, range) else { throw RowFault(.isNoSex, column: column) }
     return sex
   }
 
@@ -188,6 +186,8 @@ enum SexWords {
     "0": .unknown, "9": .unknown, "x": .unknown, "8551": .unknown, "8570": .unknown,
   ]
 
-  /// The sex that a word in small letters means.
-  static func sex(_ word: String) -> RecordedSex? { words[word] }
+  /// The sex that the word at these places means, in letters of either size.
+  static func sex(_ text: Span<UInt8>, _ range: Range<Int>) -> RecordedSex? {
+    range.count <= 32 ? words[text.text(range).lowercased()] : nil
+  }
 }

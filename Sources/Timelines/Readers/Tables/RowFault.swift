@@ -14,6 +14,8 @@ struct RowFault: Error, Equatable {
     case isNoSystem
     case isNoCode
     case isUnknownConcept
+    case isNobodys
+    case isOfSeveral
     case endsBeforeStart
     case tooFewCells
     case tooManyCells
@@ -49,6 +51,8 @@ extension RowFault.Reason {
     case .isNoSystem: "is blank, so that nobody knows what the code means"
     case .isNoCode: "is blank, so that nobody knows what happened"
     case .isUnknownConcept: "is not the number of a concept"
+    case .isNobodys: "is not in the table that says whose it is"
+    case .isOfSeveral: "is of several people in the table that says whose it is"
     case .endsBeforeStart: "is before the start"
     case .tooFewCells: "has fewer cells than the header"
     case .tooManyCells: "has more cells than the header"
@@ -74,6 +78,8 @@ extension RowFault.Reason {
     case .isNoSystem: "name the code system, such as snomed or dmd"
     case .isNoCode: "give a code"
     case .isUnknownConcept: "write a whole number"
+    case .isNobodys: "import it together with the row that names its person"
+    case .isOfSeveral: "let one row name its person"
     case .endsBeforeStart: "correct one of the two"
     case .tooFewCells, .tooManyCells: "put cells that hold a comma between double quotes"
     case .unclosedQuote: "close it, or write a quote within a cell twice"

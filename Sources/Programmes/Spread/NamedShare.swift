@@ -1,0 +1,29 @@
+/// A number of units out of a named number of units.
+public struct NamedShare: Sendable, Hashable {
+  /// How many.
+  public let count: Int
+  /// Out of how many.
+  public let total: Int
+  /// What the total is, such as "all units".
+  public let of: String
+
+  /// A share of a total that is named.
+  public init(_ count: Int, of total: Int, _ name: String) {
+    self.count = count
+    self.total = total
+    of = name
+  }
+
+  /// The share; `nil` of nothing.
+  public var value: Double? { total > 0 ? Double(count) / Double(total) : nil }
+
+  /// The 95 % interval of Wilson; `nil` of nothing.
+  public var interval: (lower: Double, upper: Double)? {
+    guard total > 0 else { return nil }
+    let (n, z) = (Double(total), 1.959963984540054)
+    let p = Double(count) / n
+    let middle = (p + z * z / (2 * n)) / (1 + z * z / n)
+    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
+    return (max(0, middle - half), min(1, middle + half))
+  }
+}
