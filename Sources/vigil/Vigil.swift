@@ -31,6 +31,7 @@ struct Vigil: AsyncParsableCommand {
       SeriesVerb.self,
       CodelistVerb.self,
       Calculate.self,
+      LayoutsVerb.self,
       ImpactVerb.self,
       SpreadVerb.self,
     ])

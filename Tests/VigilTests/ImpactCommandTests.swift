@@ -113,7 +113,9 @@ import Testing
       "vigil impact series Examples/falls.csv --y falls --change 2024-01-01 --out a.svg"
         + " && cat a.svg")
     #expect(outcome.status == 0, "\(outcome.remarks)")
-    for text in ["<svg", "With the change", "As it was going", "Change, 1 Jan 2024", "falls.csv"] {
+    for text in [
+      "<svg", "With the change", "As it was going", "Change, 1 January 2024", "falls.csv",
+    ] {
       #expect(outcome.output.contains(text), "\(text)")
     }
   }

@@ -38,6 +38,7 @@ extension MadeChart {
 
   /// Whether positions are events rather than periods, so that none can be missing.
   private var isEventChart: Bool {
+    if case .cumulative(let chart) = content, chart.earlySignal != nil { return false }
     guard case .overTime(let chart) = content else { return true }
     return chart.settings.kind == .t || chart.settings.kind == .g || isIrregular
   }
@@ -197,7 +198,8 @@ extension MadeChart {
       title: name(in: set), subtitle: subtitle(in: set), summary: summary(in: set),
       unit: chart.saved == nil ? "Sum" : "Events", format: .number(decimals: 1), axis: axis,
       positions: positions, lines: lines, limits: limits, signals: signals,
-      restarts: chart.points.filter(\.restarts).map(\.index),
+      // A line goes up to the signal, and starts again at the point after it.
+      restarts: chart.points.dropLast().filter(\.restarts).map { $0.index + 1 },
       highMeaning: chart.saved == nil ? "" : "Fewer events than expected",
       lowMeaning: chart.saved == nil ? "" : "More events than expected", notes: [],
       source: set.source)

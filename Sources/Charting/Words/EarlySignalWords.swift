@@ -50,13 +50,13 @@ extension MadeChart {
 public enum EarlySignalWords {
   /// The sentence to show beside the charts of several places.
   public static func sentence(_ alarms: EarlySignalAlarms) -> String {
-    let format = NumberFormat(decimals: 1)
-    let places = alarms.places == 1 ? "1 place" : "\(NumberFormat.text(alarms.places)) places"
+    let isOne = alarms.places == 1
+    let places = isOne ? "1 place gives" : "\(NumberFormat.text(alarms.places)) places give"
     func signals(_ number: Double) -> String {
-      number < 0.05 ? "fewer than 0.1" : "about \(format.text(number))"
+      "about \(NumberFormat(decimals: number < 1 ? 2 : 1).text(number))"
     }
-    return "With nothing wrong anywhere, \(places) give \(signals(alarms.levelOne)) signals of"
-      + " level 1 and \(signals(alarms.levelTwo)) of level 2 every month, by chance alone."
+    return "With nothing wrong anywhere, \(places) \(signals(alarms.levelOne)) signals of level 1"
+      + " and \(signals(alarms.levelTwo)) of level 2 every month, by chance alone."
   }
 
   /// The true run lengths of the latest design.

@@ -31,8 +31,8 @@ public struct ShownResults: Hashable, Sendable {
     /// The ids of the gates of data quality that were not passed, for which the rate is hidden.
     public internal(set) var failedGates: [String] = []
 
-    /// The share of what is shown; `nil` where a count is hidden by a sign, a gate was not passed or
-    /// nobody is counted.
+    /// The share of what is shown; `nil` where a count is hidden by a sign, a gate was not passed
+    /// or nobody is counted.
     public var rate: Double? {
       guard failedGates.isEmpty, let part = numerator.number, let whole = denominator.number,
         whole > 0

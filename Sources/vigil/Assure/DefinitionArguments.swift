@@ -15,11 +15,11 @@ struct DefinitionArguments: ParsableArguments {
   @Option(help: "Set a number of a definition: name=value, or measure.name=value; again for more.")
   var parameter: [String] = []
 
-  /// The definitions that are asked for by id, pattern with `*`, file or `--programme`, those within
-  /// one word parted by commas; all where there are none.
+  /// The definitions that are asked for by id, pattern with `*`, file or `--programme`, those
+  /// within one word parted by commas; all where there are none.
   ///
-  /// - Throws: an exit status, after saying what is wrong.
-  /// - Parameter withGates: Whether the gates of data quality that they wait for come with them.
+  /// The gates of data quality that they wait for come with them where `withGates` says so. Throws
+  /// an exit status, after saying what is wrong.
   func load(_ words: [String], withGates: Bool = false) throws -> [Definition] {
     let patterns = words.flatMap { $0.split(separator: ",").map(String.init) }
     let library = try library(naming: patterns.filter(DefinitionArguments.isFile))

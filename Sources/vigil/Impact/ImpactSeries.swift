@@ -4,7 +4,7 @@ import Drawing
 import Essentials
 public import Programmes
 
-/// `vigil impact series`: did a series change its level or slope at a date?
+/// `vigil impact series`: whether a series changed its level or slope at a date.
 struct ImpactSeries: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "series", abstract: "Interrupted time series of any table.")
@@ -77,7 +77,7 @@ struct ImpactSeries: ParsableCommand {
     guard let study = studies.first, studies.count == 1 else {
       throw ValidationError("A picture holds one series: leave out --facet, or choose rows.")
     }
-    return Array(study.picture.svg().utf8)
+    return Array(study.picture.svg(PictureStyle(width: 960, frame: .complete)).utf8)
   }
 
   private func study(_ series: DatedSeries) throws -> SeriesStudy {

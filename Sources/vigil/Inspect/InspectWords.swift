@@ -70,7 +70,8 @@ enum InspectWords {
     let rows = timeline.rows.map { row -> [String] in
       var time = row.start.isEmpty ? "?" : row.start
       if row.isInterval { time += row.end.isEmpty ? " on" : " to \(row.end)" }
-      return [time, row.kind, what(row)]
+      let record = row.details.first { $0.name == DetailName.record }
+      return [time, record?.text ?? row.kind, what(row)]
     }
     let lines = [about.joined(separator: ", "), ""] + AlignedRows(rows).lines
     return lines.joined(separator: "\n") + "\n"
@@ -81,7 +82,8 @@ enum InspectWords {
     if let display = row.display { words.append(display) }
     if let organisation = row.organisation { words.append("at \(organisation)") }
     if let value = row.value { words.append("= \(ReportJSON.plain(value))") }
-    words += row.details.map { "\($0.name) \($0.text)" }
+    let others = row.details.filter { $0.name != DetailName.record }
+    words += others.map { "\($0.name) \($0.text)" }
     return words.joined(separator: "; ")
   }
 

@@ -44,7 +44,7 @@ struct SpreadPage {
       }
       writeFigure(&section)
       for (index, note) in report.annotations.enumerated() {
-        section.element(.p, text: "\(index + 1) \(note.day.text): \(note.text)")
+        section.element(.p, text: "\(index + 1) \(note.period.longLabel): \(note.text)")
       }
     }
     main.element(.section) { self.writeMeasures(&$0) }

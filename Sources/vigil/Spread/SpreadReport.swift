@@ -7,7 +7,7 @@ struct SpreadReport {
   let analysis: SpreadAnalysis
   let title: String
   let source: String
-  let annotations: [(day: Day, text: String)]
+  let annotations: [(period: Period, text: String)]
   /// Whether the size of the population was given rather than counted from the table.
   let isWhole: Bool
   let notes: [String]
@@ -156,7 +156,8 @@ struct SpreadReport {
       forecastName: forecast?.isTooEarly == true ? "Too early" : "Forecast",
       annotations: annotations.map { note in
         .init(
-          position: Period(.month, containing: note.day).firstDay.number, text: note.text)
+          position: Period(.month, containing: note.period.firstDay).firstDay.number,
+          text: note.text)
       },
       notes: ["Dashed: forecast with its 80% and 95% bands. Dash and dot: plan."],
       source: source)

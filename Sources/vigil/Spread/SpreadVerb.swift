@@ -129,7 +129,7 @@ struct SpreadVerb: ParsableCommand {
       guard parts.count == 2 else {
         throw ValidationError("--annotate \"\(text)\" is not understood: write date:text")
       }
-      return (try day(parts[0], "--annotate"), parts[1].trimmed)
+      return (try period(parts[0], "--annotate"), parts[1].trimmed)
     }
     return SpreadReport(
       analysis: analysis, title: title ?? name, source: name, annotations: annotations,
@@ -153,10 +153,14 @@ struct SpreadVerb: ParsableCommand {
 
   /// The last day of the period that a text stands for.
   private func day(_ text: String, _ option: String) throws -> Day {
+    try period(text, option).lastDay
+  }
+
+  private func period(_ text: String, _ option: String) throws -> Period {
     guard let period = try? Period(written: text.trimmed) else {
       throw ValidationError("\(option) \"\(text)\" is no date: write 2026-03-31 or 2026-03")
     }
-    return period.lastDay
+    return period
   }
 
   private func say(_ report: SpreadReport) {

@@ -20,13 +20,14 @@ enum PerinatalEdges {
   /// A baby of 29+4 who was given everything it was eligible for.
   static let baby = """
     n_fetus=1 birth_order=1 outcome=LIVE died_delivery_room=N active_care=Y admitted=Y \
-    gest_weeks=29 gest_days=4 birthweight_g=1250 birth_datetime=2026-06-14T03:20:00 birth_site=UNIT-A \
-    birth_site_has_nicu=Y first_admitting_unit=UNIT-A admission_datetime=2026-06-14T03:45:00 \
-    steroid_status=GIVEN steroid_doses=2 steroid1_datetime=2026-06-11T09:00:00 \
-    steroid2_datetime=2026-06-12T08:00:00 mgso4_status=GIVEN mgso4_datetime=2026-06-13T20:00:00 \
-    active_labour=Y iap_status=GIVEN iap_first_datetime=2026-06-13T19:30:00 cord_status=RECORDED \
-    cord_clamp_seconds=75 first_temp_c=36.9 first_temp_datetime=2026-06-14T03:50:00 \
-    mbm_status=GIVEN mbm_first_datetime=2026-06-14T16:00:00 caffeine_status=GIVEN \
+    gest_weeks=29 gest_days=4 birthweight_g=1250 birth_datetime=2026-06-14T03:20:00 \
+    birth_site=UNIT-A birth_site_has_nicu=Y first_admitting_unit=UNIT-A \
+    admission_datetime=2026-06-14T03:45:00 steroid_status=GIVEN steroid_doses=2 \
+    steroid1_datetime=2026-06-11T09:00:00 steroid2_datetime=2026-06-12T08:00:00 \
+    mgso4_status=GIVEN mgso4_datetime=2026-06-13T20:00:00 active_labour=Y iap_status=GIVEN \
+    iap_first_datetime=2026-06-13T19:30:00 cord_status=RECORDED cord_clamp_seconds=75 \
+    first_temp_c=36.9 first_temp_datetime=2026-06-14T03:50:00 mbm_status=GIVEN \
+    mbm_first_datetime=2026-06-14T16:00:00 caffeine_status=GIVEN \
     caffeine_datetime=2026-06-14T05:00:00 inv_vent=N probiotic_status=GIVEN \
     probiotic_datetime=2026-06-14T12:00:00
     """
