@@ -252,8 +252,8 @@ import Timelines
         "ward_stay 2024-01-02  W1 spell_id=S1",
         "spell 2024-01-02 2024-01-20 R1 discharge_date=2024-02-01 inactive_date=2024-01-20"
           + " spell_id=S1",
-        "intervention 2024-01-03 10:00 2024-01-03 10:00 - end=2024-01-03 09:00"
-          + " end_before_start=yes incident_id=I1 intervention_id=1 spell_id=S1"
+        "intervention 2024-01-03 10:00 2024-01-03 10:00 - end_before_start=yes"
+          + " ended_at=2024-01-03 09:00 incident_id=I1 intervention_id=1 spell_id=S1"
           + " start=2024-01-03 10:00 type_code=05",
         "spell 2024-03-02 2024-03-02 R1 discharge_date=2024-03-01 end_before_start=yes spell_id=S2",
       ])
