@@ -19,26 +19,35 @@ struct MeasureChart {
     }
   }
 
-  /// The series as a table, as somebody would chart it by hand.
+  /// The series as a table, as somebody would chart it by hand; what failed a gate is no point.
   private var csv: [UInt8] {
     var writer = TableWriter(lineEnd: .lf)
-    writer.append(["period", "numerator", "denominator"])
+    writer.append(isMeasured ? ["period", "median"] : ["period", "numerator", "denominator"])
     for point in measure.points {
-      writer.append([
-        point.period.isoText, point.numerator.number.map(String.init) ?? "",
-        point.denominator.number.map(String.init) ?? "",
-      ])
+      let isShown = point.failedGates.isEmpty
+      if isMeasured {
+        writer.append([point.period.isoText, point.figure.map { "\($0)" } ?? ""])
+      } else {
+        writer.append([
+          point.period.isoText, isShown ? point.numerator.number.map(String.init) ?? "" : "",
+          isShown ? point.denominator.number.map(String.init) ?? "" : "",
+        ])
+      }
     }
     return writer.bytes
   }
+
+  /// Whether something is measured of each answer, of which the median is charted.
+  private var isMeasured: Bool { measure.definition.plan.value != nil }
 
   private var request: ChartRequest {
     let definition = measure.definition
     var request = ChartRequest()
     request.x = "period"
-    request.y = "numerator"
-    request.denominator = "denominator"
-    request.kind = definition.chart.isEmpty ? "p" : definition.chart
+    request.y = isMeasured ? "median" : "numerator"
+    request.denominator = isMeasured ? nil : "denominator"
+    request.kind =
+      isMeasured ? "xmr" : definition.chart.isEmpty ? usualKind : definition.chart
     request.title = definition.title
     request.direction =
       switch definition.better {
@@ -50,5 +59,11 @@ struct MeasureChart {
     if let target = definition.target { request.targets = ["\(target * (definition.per ?? 1))"] }
     if !definition.baseline.isEmpty { request.baseline = definition.baseline }
     return request
+  }
+
+  /// A chart of shares, or of rates where amounts are added up.
+  private var usualKind: String {
+    measure.definition.plan.numeratorAmount == nil
+      && measure.definition.plan.denominatorAmount == nil ? "p" : "u"
   }
 }

@@ -69,6 +69,8 @@ public struct ReportDocument: Sendable {
             json.string("period", point.period.isoText)
             write("numerator", point.numerator, &json)
             write("denominator", point.denominator, &json)
+            json.number("median", point.values.map { "\($0.median)" } ?? "null")
+            json.strings("failedGates", point.failedGates)
           }
         }
       }
@@ -76,9 +78,11 @@ public struct ReportDocument: Sendable {
         for element in measure.elements {
           json.object { json in
             json.string("name", element.name)
+            json.bool("optional", element.isOptional)
             json.int("given", element.given)
             json.int("notGiven", element.notGiven)
             json.int("unknown", element.unknown)
+            json.int("eligibilityUnknown", element.eligibilityUnknown)
           }
         }
       }

@@ -79,7 +79,7 @@ public struct ReportMaker: Sendable {
     measure.points = rows.map { row in
       ReportedMeasure.Point(
         period: row.key.period, numerator: row.numerator, denominator: row.denominator,
-        excluded: row.excluded)
+        excluded: row.excluded, values: row.values, failedGates: row.failedGates)
     }
     let latest = Set(measure.points.suffix(ReportMaker.tablePeriodsMost).map(\.period))
     measure.tablePeriods = latest.count
@@ -89,7 +89,7 @@ public struct ReportMaker: Sendable {
       parts.isEmpty
       ? []
       : elements(
-        definition.plan.elements.map(\.name), parts.filter { latest.contains($0.key.period) })
+        definition.plan.elements, parts.filter { latest.contains($0.key.period) })
     if organisation == nil {
       measure.organisations = groups(
         whole.filter { latest.contains($0.key.period) }, by: \.key.organisation)
@@ -104,9 +104,9 @@ public struct ReportMaker: Sendable {
   }
 
   private func elements(
-    _ names: [String], _ rows: [ShownResults.Row]
+    _ elements: [Plan.Element], _ rows: [ShownResults.Row]
   ) -> [ReportedMeasure.Element] {
-    names.enumerated().map { place, name in
+    elements.enumerated().map { place, element in
       func count(_ status: ElementStatus) -> Int {
         rows.reduce(0) { sum, row in
           guard row.elements.indices.contains(place) else { return sum }
@@ -114,7 +114,9 @@ public struct ReportMaker: Sendable {
         }
       }
       return ReportedMeasure.Element(
-        name: name, given: count(.given), notGiven: count(.notGiven), unknown: count(.unknown))
+        name: element.name, isOptional: element.isOptional, given: count(.given),
+        notGiven: count(.notGiven), unknown: count(.unknown),
+        eligibilityUnknown: count(.eligibilityUnknown))
     }
   }
 

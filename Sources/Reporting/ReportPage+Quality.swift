@@ -87,6 +87,9 @@ extension ReportPage {
 
   private func leftOut(_ measure: ReportedMeasure) -> String {
     guard let latest = measure.latest else { return "nobody was counted" }
+    if !latest.failedGates.isEmpty {
+      return "no rate is shown: \(latest.failedGates.joined(separator: ", ")) not passed"
+    }
     let parts = zip(measure.definition.plan.exclusions, latest.excluded)
       .filter { $0.1.number != 0 }.map { "\($0.0.name): \($0.1.text)" }
     return parts.isEmpty ? "nobody" : parts.joined(separator: ", ")

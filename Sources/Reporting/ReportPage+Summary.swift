@@ -105,18 +105,20 @@ extension ReportPage {
         writeTable(
           "Elements in the latest \(bundle.tablePeriods) periods",
           ["Element", "Given", "Applies to", "Share", "95% interval", "Not known"],
-          bundle.elements.sorted { ($0.share ?? 2) < ($1.share ?? 2) }.map { element in
+          ordered(bundle.elements).map { element in
             let interval = WilsonInterval(element.given, of: element.eligible)
             return [
-              element.name, NumberFormat.text(element.given), NumberFormat.text(element.eligible),
+              element.name + (element.isOptional ? " (beside the bundle)" : ""),
+              NumberFormat.text(element.given), NumberFormat.text(element.eligible),
               element.share.map(ReportPage.percent) ?? "nobody",
               interval.map { "\(ReportPage.percent($0.low)) to \(ReportPage.percent($0.high))" }
                 ?? "",
               NumberFormat.text(element.unknown),
             ]
           }, to: &section)
-        let given = bundle.elements.reduce(0) { $0 + $1.given }
-        let eligible = bundle.elements.reduce(0) { $0 + $1.eligible }
+        let own = bundle.elements.filter { !$0.isOptional }
+        let given = own.reduce(0) { $0 + $1.given }
+        let eligible = own.reduce(0) { $0 + $1.eligible }
         if eligible > 0 {
           section.element(
             .p, .class("soft"),
@@ -128,23 +130,27 @@ extension ReportPage {
     }
   }
 
+  /// The elements of the bundle, the weakest first, then those beside it.
+  private func ordered(_ elements: [ReportedMeasure.Element]) -> [ReportedMeasure.Element] {
+    elements.sorted { left, right in
+      left.isOptional == right.isOptional
+        ? (left.share ?? 2) < (right.share ?? 2) : !left.isOptional
+    }
+  }
+
   static func percent(_ share: Double) -> String {
     NumberFormat(decimals: 1, isPercent: true).text(share)
   }
 }
 
 extension ReportedMeasure {
-  /// The share or rate of a point in words; `nil` where it cannot be told.
-  func rateText(_ point: Point) -> String? {
-    guard let numerator = point.numerator.number, let denominator = point.denominator.number,
-      denominator > 0
-    else { return nil }
-    return rateText(Double(numerator) / Double(denominator))
-  }
+  /// The share, rate or median of a point in words; `nil` where it is not shown.
+  func rateText(_ point: Point) -> String? { point.figure.map(rateText) }
 
-  /// A share or rate in words.
-  func rateText(_ rate: Double) -> String {
-    guard let per = definition.per else { return ReportPage.percent(rate) }
-    return "\(NumberFormat(decimals: 1).text(rate * per)) per \(NumberFormat.text(Int(per)))"
+  /// A share, rate or median in words.
+  func rateText(_ figure: Double) -> String {
+    if definition.plan.value != nil { return NumberFormat(decimals: 1).text(figure) }
+    guard let per = definition.per else { return ReportPage.percent(figure) }
+    return "\(NumberFormat(decimals: 1).text(figure * per)) per \(NumberFormat.text(Int(per)))"
   }
 }

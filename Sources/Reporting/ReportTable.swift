@@ -10,8 +10,9 @@ public struct ReportTable: Sendable {
   /// The table of a report.
   public init(_ report: ProgrammeReport) { self.report = report }
 
-  /// `programme,organisation,measure,role,period,numerator,denominator,rate,per,variation,assurance`,
-  /// the last two of the chart as a whole, and only in the row of the latest period.
+  /// A header with `programme`, `organisation`, `measure`, `role`, `period`, `numerator`,
+  /// `denominator`, `rate` (the median where something is measured), `per`, `variation` and
+  /// `assurance`; the last two are of the chart as a whole, in the row of the latest period.
   public func csv() -> [UInt8] {
     var writer = TableWriter(lineEnd: .lf)
     writer.append([
@@ -25,19 +26,13 @@ public struct ReportTable: Sendable {
         writer.append([
           report.programme.id, report.organisation ?? "", measure.definition.id,
           measure.role.rawValue, point.period.isoText, point.numerator.text,
-          point.denominator.text, rate(point, measure),
-          "\((measure.definition.per ?? 1).plainText)",
+          point.denominator.text,
+          point.figure.map { "\($0 * (measure.definition.per ?? 1))" } ?? "",
+          (measure.definition.per ?? 1).plainText,
           isLatest ? verdicts?.variation ?? "" : "", isLatest ? verdicts?.assurance ?? "" : "",
         ])
       }
     }
     return writer.bytes
-  }
-
-  private func rate(_ point: ReportedMeasure.Point, _ measure: ReportedMeasure) -> String {
-    guard let numerator = point.numerator.number, let denominator = point.denominator.number,
-      denominator > 0
-    else { return "" }
-    return "\(Double(numerator) / Double(denominator) * (measure.definition.per ?? 1))"
   }
 }

@@ -34,18 +34,36 @@ public struct ReportedMeasure: Sendable {
     public let denominator: ShownCount
     /// How many were left out, by each exclusion of the definition.
     public let excluded: [ShownCount]
+    /// What was measured, in a few numbers; `nil` for measures that count.
+    public let values: ValueSummary?
+    /// The gates of data quality that were not passed, for which no rate is shown.
+    public let failedGates: [String]
+
+    /// The share or rate, or the median of what was measured; `nil` where it is not shown.
+    public var figure: Double? {
+      guard failedGates.isEmpty else { return nil }
+      if let values { return values.median }
+      guard let numerator = numerator.number, let denominator = denominator.number,
+        denominator > 0
+      else { return nil }
+      return Double(numerator) / Double(denominator)
+    }
   }
 
   /// How an element of a bundle came out.
   public struct Element: Sendable, Hashable {
     /// Its name.
     public let name: String
+    /// Whether it is told beside the bundle and has no part in it.
+    public let isOptional: Bool
     /// How many got it, of those to whom it applies.
     public let given: Int
     /// How many did not.
     public let notGiven: Int
     /// Of how many it is not known.
     public let unknown: Int
+    /// Of how many it is not known whether it applies, who are in no denominator.
+    public let eligibilityUnknown: Int
 
     /// To how many it applies.
     public var eligible: Int { given + notGiven + unknown }
@@ -81,7 +99,8 @@ public struct ReportedMeasure: Sendable {
   /// How many need something done in the latest period; `nil` where neither way is better or
   /// counts are hidden.
   public var actionCount: Int? {
-    guard let latest, let numerator = latest.numerator.number,
+    // Sums of amounts are not of people, and a measured value asks for nothing by itself.
+    guard definition.countsAnswers, let latest, let numerator = latest.numerator.number,
       let denominator = latest.denominator.number
     else { return nil }
     switch definition.better {
@@ -93,4 +112,11 @@ public struct ReportedMeasure: Sendable {
 
   /// The periods in which nobody was counted.
   public var emptyPeriods: Int { points.count { ($0.denominator.number ?? 1) == 0 } }
+}
+
+extension Definition {
+  /// Whether its numerator and denominator count people or rows, and are no sums of amounts.
+  var countsAnswers: Bool {
+    plan.numeratorAmount == nil && plan.denominatorAmount == nil && plan.value == nil
+  }
 }

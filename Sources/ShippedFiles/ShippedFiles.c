@@ -142,87 +142,90 @@ static const unsigned char file45[] = {
 #embed "../Programmes/Definitions/medicines/kidney-safety.yaml"
 };
 static const unsigned char file46[] = {
-#embed "../Programmes/Definitions/medicines/medication-safety-officers.yaml"
+#embed "../Programmes/Definitions/medicines/layouts.yaml"
 };
 static const unsigned char file47[] = {
-#embed "../Programmes/Definitions/medicines/methotrexate-lithium-amiodarone.yaml"
+#embed "../Programmes/Definitions/medicines/medication-safety-officers.yaml"
 };
 static const unsigned char file48[] = {
-#embed "../Programmes/Definitions/medicines/opioid-factors.csv"
+#embed "../Programmes/Definitions/medicines/methotrexate-lithium-amiodarone.yaml"
 };
 static const unsigned char file49[] = {
-#embed "../Programmes/Definitions/medicines/opioid-use.yaml"
+#embed "../Programmes/Definitions/medicines/opioid-factors.csv"
 };
 static const unsigned char file50[] = {
-#embed "../Programmes/Definitions/medicines/opioids.yaml"
+#embed "../Programmes/Definitions/medicines/opioid-use.yaml"
 };
 static const unsigned char file51[] = {
-#embed "../Programmes/Definitions/medicines/pincer-bleeding.yaml"
+#embed "../Programmes/Definitions/medicines/opioids.yaml"
 };
 static const unsigned char file52[] = {
-#embed "../Programmes/Definitions/medicines/pincer-monitoring.yaml"
+#embed "../Programmes/Definitions/medicines/pincer-bleeding.yaml"
 };
 static const unsigned char file53[] = {
-#embed "../Programmes/Definitions/medicines/pincer-prescribing.yaml"
+#embed "../Programmes/Definitions/medicines/pincer-monitoring.yaml"
 };
 static const unsigned char file54[] = {
-#embed "../Programmes/Definitions/medicines/pincer.yaml"
+#embed "../Programmes/Definitions/medicines/pincer-prescribing.yaml"
 };
 static const unsigned char file55[] = {
-#embed "../Programmes/Definitions/medicines/programme.yaml"
+#embed "../Programmes/Definitions/medicines/pincer.yaml"
 };
 static const unsigned char file56[] = {
-#embed "../Programmes/Definitions/medicines/psychotropics.yaml"
+#embed "../Programmes/Definitions/medicines/programme.yaml"
 };
 static const unsigned char file57[] = {
-#embed "../Programmes/Definitions/medicines/shared.yaml"
+#embed "../Programmes/Definitions/medicines/psychotropics.yaml"
 };
 static const unsigned char file58[] = {
-#embed "../Programmes/Definitions/medicines/valproate.yaml"
+#embed "../Programmes/Definitions/medicines/shared.yaml"
 };
 static const unsigned char file59[] = {
-#embed "../Programmes/Definitions/mental-health/culture-of-care.yaml"
+#embed "../Programmes/Definitions/medicines/valproate.yaml"
 };
 static const unsigned char file60[] = {
-#embed "../Programmes/Definitions/mental-health/layouts.yaml"
+#embed "../Programmes/Definitions/mental-health/culture-of-care.yaml"
 };
 static const unsigned char file61[] = {
-#embed "../Programmes/Definitions/mental-health/programme.yaml"
+#embed "../Programmes/Definitions/mental-health/layouts.yaml"
 };
 static const unsigned char file62[] = {
-#embed "../Programmes/Definitions/mental-health/restrictive-people.yaml"
+#embed "../Programmes/Definitions/mental-health/programme.yaml"
 };
 static const unsigned char file63[] = {
-#embed "../Programmes/Definitions/mental-health/restrictive-rates-ward.yaml"
+#embed "../Programmes/Definitions/mental-health/restrictive-people.yaml"
 };
 static const unsigned char file64[] = {
-#embed "../Programmes/Definitions/mental-health/restrictive-rates.yaml"
+#embed "../Programmes/Definitions/mental-health/restrictive-rates-ward.yaml"
 };
 static const unsigned char file65[] = {
-#embed "../Programmes/Definitions/mental-health/restrictive-shared.yaml"
+#embed "../Programmes/Definitions/mental-health/restrictive-rates.yaml"
 };
 static const unsigned char file66[] = {
-#embed "../Programmes/Definitions/system-safety/actions.yaml"
+#embed "../Programmes/Definitions/mental-health/restrictive-shared.yaml"
 };
 static const unsigned char file67[] = {
-#embed "../Programmes/Definitions/system-safety/candour.yaml"
+#embed "../Programmes/Definitions/system-safety/actions.yaml"
 };
 static const unsigned char file68[] = {
-#embed "../Programmes/Definitions/system-safety/implementation.yaml"
+#embed "../Programmes/Definitions/system-safety/candour.yaml"
 };
 static const unsigned char file69[] = {
-#embed "../Programmes/Definitions/system-safety/layouts.yaml"
+#embed "../Programmes/Definitions/system-safety/implementation.yaml"
 };
 static const unsigned char file70[] = {
-#embed "../Programmes/Definitions/system-safety/programme.yaml"
+#embed "../Programmes/Definitions/system-safety/layouts.yaml"
 };
 static const unsigned char file71[] = {
-#embed "../Programmes/Definitions/system-safety/recording.yaml"
+#embed "../Programmes/Definitions/system-safety/programme.yaml"
 };
 static const unsigned char file72[] = {
-#embed "../Programmes/Definitions/system-safety/responses.yaml"
+#embed "../Programmes/Definitions/system-safety/recording.yaml"
 };
 static const unsigned char file73[] = {
+#embed "../Programmes/Definitions/system-safety/responses.yaml"
+};
+static const unsigned char file74[] = {
 #embed "../Programmes/Definitions/system-safety/system-safety.yaml"
 };
 
@@ -273,34 +276,35 @@ static const struct ShippedFile files[] = {
   {"medicines/frailty.yaml", file43, sizeof file43},
   {"medicines/hospital.yaml", file44, sizeof file44},
   {"medicines/kidney-safety.yaml", file45, sizeof file45},
-  {"medicines/medication-safety-officers.yaml", file46, sizeof file46},
-  {"medicines/methotrexate-lithium-amiodarone.yaml", file47, sizeof file47},
-  {"medicines/opioid-factors.csv", file48, sizeof file48},
-  {"medicines/opioid-use.yaml", file49, sizeof file49},
-  {"medicines/opioids.yaml", file50, sizeof file50},
-  {"medicines/pincer-bleeding.yaml", file51, sizeof file51},
-  {"medicines/pincer-monitoring.yaml", file52, sizeof file52},
-  {"medicines/pincer-prescribing.yaml", file53, sizeof file53},
-  {"medicines/pincer.yaml", file54, sizeof file54},
-  {"medicines/programme.yaml", file55, sizeof file55},
-  {"medicines/psychotropics.yaml", file56, sizeof file56},
-  {"medicines/shared.yaml", file57, sizeof file57},
-  {"medicines/valproate.yaml", file58, sizeof file58},
-  {"mental-health/culture-of-care.yaml", file59, sizeof file59},
-  {"mental-health/layouts.yaml", file60, sizeof file60},
-  {"mental-health/programme.yaml", file61, sizeof file61},
-  {"mental-health/restrictive-people.yaml", file62, sizeof file62},
-  {"mental-health/restrictive-rates-ward.yaml", file63, sizeof file63},
-  {"mental-health/restrictive-rates.yaml", file64, sizeof file64},
-  {"mental-health/restrictive-shared.yaml", file65, sizeof file65},
-  {"system-safety/actions.yaml", file66, sizeof file66},
-  {"system-safety/candour.yaml", file67, sizeof file67},
-  {"system-safety/implementation.yaml", file68, sizeof file68},
-  {"system-safety/layouts.yaml", file69, sizeof file69},
-  {"system-safety/programme.yaml", file70, sizeof file70},
-  {"system-safety/recording.yaml", file71, sizeof file71},
-  {"system-safety/responses.yaml", file72, sizeof file72},
-  {"system-safety/system-safety.yaml", file73, sizeof file73},
+  {"medicines/layouts.yaml", file46, sizeof file46},
+  {"medicines/medication-safety-officers.yaml", file47, sizeof file47},
+  {"medicines/methotrexate-lithium-amiodarone.yaml", file48, sizeof file48},
+  {"medicines/opioid-factors.csv", file49, sizeof file49},
+  {"medicines/opioid-use.yaml", file50, sizeof file50},
+  {"medicines/opioids.yaml", file51, sizeof file51},
+  {"medicines/pincer-bleeding.yaml", file52, sizeof file52},
+  {"medicines/pincer-monitoring.yaml", file53, sizeof file53},
+  {"medicines/pincer-prescribing.yaml", file54, sizeof file54},
+  {"medicines/pincer.yaml", file55, sizeof file55},
+  {"medicines/programme.yaml", file56, sizeof file56},
+  {"medicines/psychotropics.yaml", file57, sizeof file57},
+  {"medicines/shared.yaml", file58, sizeof file58},
+  {"medicines/valproate.yaml", file59, sizeof file59},
+  {"mental-health/culture-of-care.yaml", file60, sizeof file60},
+  {"mental-health/layouts.yaml", file61, sizeof file61},
+  {"mental-health/programme.yaml", file62, sizeof file62},
+  {"mental-health/restrictive-people.yaml", file63, sizeof file63},
+  {"mental-health/restrictive-rates-ward.yaml", file64, sizeof file64},
+  {"mental-health/restrictive-rates.yaml", file65, sizeof file65},
+  {"mental-health/restrictive-shared.yaml", file66, sizeof file66},
+  {"system-safety/actions.yaml", file67, sizeof file67},
+  {"system-safety/candour.yaml", file68, sizeof file68},
+  {"system-safety/implementation.yaml", file69, sizeof file69},
+  {"system-safety/layouts.yaml", file70, sizeof file70},
+  {"system-safety/programme.yaml", file71, sizeof file71},
+  {"system-safety/recording.yaml", file72, sizeof file72},
+  {"system-safety/responses.yaml", file73, sizeof file73},
+  {"system-safety/system-safety.yaml", file74, sizeof file74},
 };
 
 const size_t shippedFileCount = sizeof files / sizeof files[0];

@@ -34,8 +34,6 @@ struct Vigil: AsyncParsableCommand {
       LayoutsVerb.self,
       ImpactVerb.self,
       SpreadVerb.self,
-      SpreadVerb.self,
-      ImpactVerb.self,
     ])
 
   /// Runs the verb asked for, and ends with the exit status that the manual promises.

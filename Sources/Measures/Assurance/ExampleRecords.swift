@@ -6,9 +6,19 @@ struct ExampleRecords {
   private static let system = "example"
   private var batch = RecordBatch()
   private var dictionary = TimelineDictionary()
-  private let person = PersonKey("1")
+  private var person = PersonKey("1")
 
-  init(_ example: Example) {
+  init(_ example: Example) { self.init([example]) }
+
+  /// The records of several people, numbered from 1.
+  init(_ examples: [Example]) {
+    for (number, example) in examples.enumerated() {
+      person = PersonKey("\(number + 1)")
+      add(example)
+    }
+  }
+
+  private mutating func add(_ example: Example) {
     batch.facts.presence(person)
     if let born = example.person.born { batch.facts.birth(person, born) }
     if let died = example.person.died { batch.facts.death(person, died) }

@@ -62,7 +62,12 @@ extension DefinitionMaker {
     if written != nil { return said ?? .literal(.no) }
     if let value = weights.value { return .not(.numberIsMissing(value)) }
     if weights.numerator != nil { return .literal(.yes) }
-    if document.fields["amounts"] == nil, document.fields["value"] == nil {
+    // Where an amount or value is there and wrong, that has been told.
+    var isSaid = document.fields["value"] != nil
+    if case .fields(let amounts)? = document.fields["amounts"], amounts["numerator"] != nil {
+      isSaid = true
+    }
+    if !isSaid {
       fail(
         document.fields, "there is no numerator",
         "write numerator:, bundle:, value: or amounts: {numerator: …}")

@@ -18,9 +18,8 @@ struct DefinitionArguments: ParsableArguments {
   /// The definitions that are asked for by id, pattern with `*`, file or `--programme`, those
   /// within one word parted by commas; all where there are none.
   ///
-  /// The gates of data quality that they wait for come with them where `withGates` says so.
-  ///
-  /// - Throws: an exit status, after saying what is wrong.
+  /// The gates of data quality that they wait for come with them where `withGates` says so. Throws
+  /// an exit status, after saying what is wrong.
   func load(_ words: [String], withGates: Bool = false) throws -> [Definition] {
     let patterns = words.flatMap { $0.split(separator: ",").map(String.init) }
     let library = try library(naming: patterns.filter(DefinitionArguments.isFile))

@@ -33,7 +33,8 @@ import Testing
     (
       "numerator:", "numertor:",
       """
-      f.yaml:1:1: there is no numerator; write numerator:, bundle:, value: or amounts: {numerator: …}
+      f.yaml:1:1: there is no numerator; write numerator:, bundle:, value: or \
+      amounts: {numerator: …}
       f.yaml:8:1: there is no key "numertor"; did you mean "numerator"?
       """
     ),
@@ -60,8 +61,8 @@ import Testing
     (
       "person at month start", "admissions at end",
       """
-      f.yaml:4:11: it is not said how often rows are counted; end with by month, or by day, week, \
-      quarter, year or financial year
+      f.yaml:4:11: it is not said how often rows are counted; end with by month, or during \
+      month for every month that a row overlaps; also day, week, quarter, year or financial year
       """
     ),
     (

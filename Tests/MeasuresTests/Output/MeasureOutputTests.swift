@@ -140,7 +140,8 @@ import Timelines
     var results = try Self.results()
     #expect(
       text(AnswerTable(.answers).csv(results)) == """
-        measure,index,person,denominator,numerator,bundle,elements_met,elements_eligible,steroids,element_reasons
+        measure,index,person,denominator,numerator,bundle,elements_met,elements_eligible,\
+        steroids,element_reasons
         m,2024-07-01,7,1,1,all,1,1,given,
         m,2024-07-01,9,1,0,not_all,0,1,not_given,
 
@@ -150,7 +151,8 @@ import Timelines
     results.answers[1].elementReasons = [.text("declined")]
     #expect(
       text(AnswerTable(.everything).csv(results)) == """
-        measure,index,person,denominator,numerator,organisation,excluded,bundle,elements_met,elements_eligible,elements,element_reasons,reasons
+        measure,index,person,denominator,numerator,organisation,excluded,bundle,elements_met,\
+        elements_eligible,elements,element_reasons,reasons
         m,2024-07-01,7,1,1,P1,,all,1,1,steroids: given,,Last NSAID: 2024-07-01
         m,2024-07-01,9,1,0,P1,,not_all,0,1,steroids: not_given,steroids: declined,
 

@@ -13,7 +13,8 @@ import Timelines
     let from = Day(number: RandomPeople.start + 200)
     let to = Day(number: from.number + 250)
     let source = try RandomPeople.make(UInt64(seed), count: 15, partitions: 1)
-    let expected = try ReferenceResults.of(plans, source, from, to)
+    let expected = try ReferenceResults.of(
+      plans, source, .periods(from: from, to: to), codelists: RandomPeople.columns)
     for (partitions, threads, usesMasks) in [(1, 1, false), (1, 1, true), (4, 3, true)] {
       let source = try RandomPeople.make(UInt64(seed), count: 15, partitions: partitions)
       var evaluation = Evaluation(

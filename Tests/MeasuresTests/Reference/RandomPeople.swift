@@ -14,6 +14,8 @@ struct RandomPeople {
   static let codelists: [[String: String]] = [
     ["a": "one", "b": "two"], ["b": "two", "c": "one"], ["d": "one"],
   ]
+  /// The same with the column by name, as the reference has it.
+  static let columns = codelists.map { list in list.mapValues { ["group": $0] } }
   /// 1 January 2023.
   static let start = 19_358
   static let span = 730

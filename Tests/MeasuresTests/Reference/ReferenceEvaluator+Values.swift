@@ -13,8 +13,8 @@ extension ReferenceEvaluator {
     case .missing: return nil
     case .sex: return person.sex.word
     case .code: return row?.codes.first
-    case .codelistColumn(let codelist, _):
-      return row?.codes.compactMap { codelists[codelist][$0] }.first
+    case .codelistColumn(let codelist, let column):
+      return row?.codes.compactMap { codelists[codelist][$0]?[column] }.first
     case .organisation: return row?.organisation
     case .kind: return row.flatMap { $0.eventKind?.word ?? $0.intervalKind?.word }
     case .detail(let name): return row?.word(name, dictionary)

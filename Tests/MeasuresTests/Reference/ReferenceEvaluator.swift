@@ -7,8 +7,8 @@ import Timelines
 /// definition of each expression word for word.
 struct ReferenceEvaluator {
   let dictionary: TimelineDictionary
-  /// The codes of each codelist, with what its column `group` says of them.
-  let codelists: [[String: String]]
+  /// The codes of each codelist, with what its columns say of them.
+  let codelists: [[String: [String: String]]]
   var person: ReferencePerson
   var index: ReferenceTime?
   var period: Period?

@@ -7,8 +7,8 @@ import Timelines
 enum ReferenceResults {
   /// What the reference makes of every person and date.
   static func of(
-    _ plans: [Plan], _ source: MemoryTimelines, _ from: Day, _ to: Day,
-    codelists: [[String: String]] = RandomPeople.codelists
+    _ plans: [Plan], _ source: MemoryTimelines, _ dates: Evaluation.Dates,
+    codelists: [[String: [String: String]]]
   ) throws -> MeasureResults {
     var results = MeasureResults(measures: plans.map(MeasureOutline.init))
     for person in try ReferencePerson.all(of: source) {
@@ -16,7 +16,7 @@ enum ReferenceResults {
         dictionary: source.dictionary, codelists: codelists, person: person)
       results.personCount += 1
       for (number, plan) in plans.enumerated() {
-        for place in places(plan, from, to, reference) {
+        for place in places(plan, dates, reference) {
           reference.index = place.index
           reference.period = place.period
           reference.indexRow = place.row
@@ -36,18 +36,20 @@ enum ReferenceResults {
   }
 
   private static func places(
-    _ plan: Plan, _ from: Day, _ to: Day, _ reference: ReferenceEvaluator
+    _ plan: Plan, _ dates: Evaluation.Dates, _ reference: ReferenceEvaluator
   ) -> [Place] {
     switch plan.index {
     case .person(let kind, let edge):
-      var places: [Place] = []
-      var period = Period(kind, containing: from)
-      while period.firstDay <= to {
-        let day = edge == .start ? period.firstDay : period.lastDay
-        places.append(Place(index: ReferenceTime(day: day.number), period: period))
-        period = period.next
+      if case .days(let days) = dates {
+        return Set(days).sorted().map { day in
+          Place(
+            index: ReferenceTime(day: day.number), period: Period(kind, containing: day))
+        }
       }
-      return places
+      return periods(kind, dates).map { period in
+        let day = edge == .start ? period.firstDay : period.lastDay
+        return Place(index: ReferenceTime(day: day.number), period: period)
+      }
     case .rows(let rows, let time, let kind):
       var reference = reference
       reference.index = nil
@@ -58,8 +60,11 @@ enum ReferenceResults {
         own.indexRow = row
         guard let index = own.time(time, row) else { return nil }
         let period = Period(kind, containing: Day(number: index.day))
-        let (first, last) = (Period(kind, containing: from), Period(kind, containing: to))
-        guard first <= period, period <= last else { return nil }
+        if case .days(let days) = dates {
+          guard days.contains(Day(number: index.day)) else { return nil }
+        } else if !periods(kind, dates).contains(period) {
+          return nil
+        }
         return Place(index: index, period: period, row: row, ordinal: ordinal)
       }
     case .overlapping(let rows, let kind):
@@ -69,18 +74,24 @@ enum ReferenceResults {
       reference.indexRow = nil
       return reference.rows(rows, nil).enumerated().flatMap { ordinal, row -> [Place] in
         guard let start = row.date else { return [] }
-        var places: [Place] = []
-        var period = Period(kind, containing: from)
-        while period.firstDay <= to {
+        return periods(kind, dates).compactMap { period in
           let (first, last) = (period.firstDay.number, period.lastDay.number)
-          if start.day <= last, row.end.map({ $0.day >= first }) ?? true {
-            let index = start.day < first ? ReferenceTime(day: first) : start
-            places.append(Place(index: index, period: period, row: row, ordinal: ordinal))
-          }
-          period = period.next
+          guard start.day <= last, row.end.map({ $0.day >= first }) ?? true else { return nil }
+          let index = start.day < first ? ReferenceTime(day: first) : start
+          return Place(index: index, period: period, row: row, ordinal: ordinal)
         }
-        return places
       }
+    }
+  }
+
+  /// The periods that hold any of the days asked for.
+  private static func periods(_ kind: Period.Kind, _ dates: Evaluation.Dates) -> [Period] {
+    switch dates {
+    case .days(let days): return Set(days.map { Period(kind, containing: $0) }).sorted()
+    case .periods(let from, let to):
+      var periods = [Period(kind, containing: from)]
+      while let last = periods.last, last.next.firstDay <= to { periods.append(last.next) }
+      return periods
     }
   }
 
