@@ -10,7 +10,8 @@ public struct ResultRows: Hashable, Sendable {
     public let organisation: String
     /// When.
     public let period: Period
-    /// The group, such as `age: 65 to 74`; empty for all answers together.
+    /// The group, such as `age: 65 to 74`, or the element of a bundle, such as `element: oxygen`;
+    /// empty for all answers together.
     public let stratum: String
     /// The counts; `nil` where one is hidden by a sign.
     public let counts: ComparedCounts?
@@ -20,7 +21,7 @@ public struct ResultRows: Hashable, Sendable {
   public private(set) var rows: [Row] = []
 
   /// Reads a table with `measure`, `organisation`, `period`, `numerator` and `denominator`, and
-  /// perhaps `stratum`; other columns are passed over.
+  /// perhaps `stratum` and `element`; other columns are passed over.
   ///
   /// - Throws: everything that cannot be read; counts that lost a row would compare wrongly.
   public init(csv bytes: [UInt8], file: String) throws(InputProblems) {
@@ -38,6 +39,7 @@ public struct ResultRows: Hashable, Sendable {
       throw problems
     }
     let stratum = table.column(named: "stratum")
+    let element = table.column(named: "element")
     for row in 0..<table.rows.count {
       guard let period = Period(iso: columns[2].text(row)) else {
         problems.append(
@@ -45,10 +47,12 @@ public struct ResultRows: Hashable, Sendable {
         continue
       }
       let counts = columns[3...].map { column in ResultRows.count(column, row, &problems) }
+      let part = element?.text(row) ?? ""
+      let group = part.isEmpty ? stratum?.text(row) ?? "" : "element: \(part)"
       rows.append(
         Row(
           measure: columns[0].text(row), organisation: columns[1].text(row), period: period,
-          stratum: stratum?.text(row) ?? "", counts: ComparedCounts(counts[0], counts[1])))
+          stratum: group, counts: ComparedCounts(counts[0], counts[1])))
     }
     if !problems.isEmpty { throw problems }
   }
