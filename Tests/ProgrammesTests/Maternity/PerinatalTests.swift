@@ -10,7 +10,7 @@ import Testing
   private static func measured(_ table: String) async throws -> MeasuredTables {
     let first = try #require(Day(iso: "2026-01-01")), last = try #require(Day(iso: "2026-12-31"))
     return try await MeasuredTables(
-      "perinatal-bundle", ["babies.csv": table], from: first, to: last)
+      "perinatal-bundle", tables: ["babies.csv": table], from: first, to: last)
   }
 
   // MARK: Edges
@@ -54,6 +54,32 @@ import Testing
         let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         return (String(sides[0]), sides.count > 1 ? String(sides[1]) : "")
       }, uniquingKeysWith: { $1 })
+  }
+
+  // MARK: Mothers
+
+  @Test(arguments: [
+    // The mother of twins counts once, by the first-born, who may be the later row.
+    ("perinatal-steroids", "birth_order=2 steroid_status=NOT_GIVEN", "birth_order=1", [1, 1]),
+    // By the second where the first is not eligible.
+    ("perinatal-steroids", "birth_order=1 outcome=STILLBIRTH", "steroid_status=NOT_GIVEN", [0, 1]),
+    ("perinatal-magnesium", "birth_order=1 mgso4_status=NOT_GIVEN", "birth_order=2", [0, 1]),
+    ("perinatal-magnesium", "gest_weeks=30", "gest_weeks=30", [0, 0]),
+    ("perinatal-antibiotics", "birth_order=1 active_labour=N", "birth_order=2", [1, 1]),
+    // Babies are counted each by itself.
+    ("perinatal-cord", "birth_order=1", "birth_order=2 cord_clamp_seconds=10", [1, 2]),
+  ]) func `mothers are counted once a birth, and babies each`(
+    _ measure: String, _ one: String, _ other: String, _ expected: [Int]
+  ) async throws {
+    let twins = [PerinatalEdge("", one, ""), PerinatalEdge("", "birth_order=2 " + other, "")]
+    let table = Self.table(of: twins).replacingOccurrences(of: ",M1,", with: ",M0,")
+    let first = try #require(Day(iso: "2026-01-01")), last = try #require(Day(iso: "2026-12-31"))
+    let tables = try await MeasuredTables(
+      measure, tables: ["babies.csv": table], from: first, to: last)
+    let counts = tables.results.counts.values.reduce([0, 0]) {
+      [$0[0] + $1.numerator, $0[1] + $1.denominator]
+    }
+    #expect(counts == expected)
   }
 
   // MARK: The example of the reference

@@ -4,25 +4,29 @@ import Measures
 import Programmes
 import Timelines
 
-/// What a measure that comes with Vigil says of the people in tables, read by the layouts that do.
+/// What measures that come with Vigil say of the people in tables, read by the layouts that do.
 struct MeasuredTables {
+  /// The first of the measures.
   let definition: Definition
   let results: MeasureResults
 
-  /// Imports tables, by file name, and asks a measure about everybody in them.
-  init(_ measure: String, _ tables: [String: String], from: Day, to: Day) async throws {
+  /// Imports tables, by file name, and asks measures about everybody in them.
+  init(_ measures: String..., tables: [String: String], from: Day, to: Day) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "vigil-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (name, text) in tables { try Data(text.utf8).write(to: folder.appending(path: name)) }
-    let found = try ShippedDefinitions.measures().first { $0.plan.id == measure }
-    guard let found else { throw Missing(what: "the measure \(measure)") }
-    definition = found
+    let shipped = try ShippedDefinitions.measures()
+    let found = measures.compactMap { id in shipped.first { $0.plan.id == id } }
+    guard let first = found.first, found.count == measures.count else {
+      throw Missing(what: "a measure among \(measures)")
+    }
+    definition = first
     let layouts = try ShippedDefinitions.layouts().map(\.layout)
     let opened = try TimelineSources.open(folder.path, layouts: layouts)
     let evaluation = Evaluation(
-      measures: [.init(plan: found.plan, codelists: [], actsOnNumerator: false)],
+      measures: found.map { .init(plan: $0.plan, codelists: [], actsOnNumerator: false) },
       at: .periods(from: from, to: to), keeping: .population)
     results = try await evaluation.run(over: opened.timelines)
   }
