@@ -207,6 +207,47 @@ import Testing
     #expect(schema.faults(.object(wrong)).count > 1)
   }
 
+  private static let weighed = """
+    measure: bundle
+    title: B
+    source: made up
+    for each: person at month start
+    organisation: registration(index).organisation
+    suppression: nhs-5
+    gates: [gate]
+    bundle:
+      a: {eligible: 'sex = "male"', given: registered(index), reason: sex}
+      b: {given: unknown, optional: yes}
+    ---
+    measure: gate
+    title: G
+    source: made up
+    for each: person at month end
+    organisation: registration(index).organisation
+    suppression: msds
+    gate: {minimum: 0.5}
+    per: 1000
+    value: age(index)
+    amounts: {denominator: age(index)}
+
+    """
+
+  @Test(arguments: ["", "--suppression definition", "--suppression nhs-5", "--people"])
+  func `JSON of bundles, amounts, values and gates follows its schema`(options: String) throws {
+    let schema = try Schema(
+      JSON(try Data(contentsOf: Program.root.appending(path: "docs/measure.schema.json"))))
+    let scratch = try folder()
+    try Data(Self.weighed.utf8).write(to: scratch.folder.appending(path: "w.yaml"))
+    let asked = "vigil measure --records records --codelists lists --measures w.yaml "
+    let outcome = try Program.shell(
+      asked + "--from 2024-07-01 --to 2024-07-31 --json " + options, in: scratch.folder)
+    let document = try JSON(outcome.bytes)
+    #expect(schema.faults(document) == [])
+    let rows = document["rows"].list
+    #expect(rows.contains { $0["measure"].text == "gate" && $0["value"] != .null })
+    #expect(rows.contains { $0["bundle"] != .null })
+  }
+
   @Test(arguments: ["--people", "--stratify sex", "--action-list"])
   func `a folder gives the answers of the store made of it`(options: String) throws {
     let scratch = try folder()

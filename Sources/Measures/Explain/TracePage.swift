@@ -155,7 +155,8 @@ private struct TracePage {
   }
 
   private func words(_ rows: Rows) -> String {
-    switch rows {
+    if let name = rows.recordName { return "records of \(name)" }
+    return switch rows {
     case .table(.events(TracePage.medicines)): "medications"
     case .table(.events(TracePage.findings)): "events"
     case .table(.events(let kinds)): kinds.map(\.word).sorted().joined(separator: ", ")

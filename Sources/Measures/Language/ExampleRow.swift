@@ -46,7 +46,7 @@ extension DefinitionMaker {
   private func takeRecord(_ words: inout [Word]) -> Example.Row? {
     guard words.count > 1, words[0].text == "records" else { return nil }
     var row = Example.Row(kind: .interval(.other))
-    row.details = [Example.Detail(name: "record", value: .word(words[1].text))]
+    row.details = [Example.Detail(name: DetailName.record, value: .word(words[1].text))]
     words.removeFirst(2)
     return row
   }

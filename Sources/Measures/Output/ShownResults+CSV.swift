@@ -7,7 +7,8 @@ extension ShownResults {
   /// each name of an exclusion, and `suppression` with the scheme's word where there is one. A
   /// stratum is blank for all answers together, and otherwise such as `age: 65 to 74`. Measures
   /// with bundles, amounts, values, rates per so many or gates add the columns they need, and
-  /// bundles a row for each element, whose numerator is those given and whose denominator those eligible.
+  /// bundles a row for each element, whose numerator is those given and whose denominator is those
+  /// eligible.
   public func csv() -> [UInt8] {
     let columns = ExtraColumns(self)
     let names = exclusionNames

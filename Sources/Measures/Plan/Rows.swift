@@ -39,7 +39,20 @@ extension Rows {
   /// name as their detail `record`.
   public static func records(_ name: String) -> Rows {
     .filtered(
-      .table(.intervals([.other])), .compareTexts(.detail("record"), .equal, .literal(name)))
+      .table(.intervals([.other])),
+      .compareTexts(.detail(DetailName.record), .equal, .literal(name)))
+  }
+}
+
+extension Rows {
+  /// The name under which a layout made the rows, where these are such records and nothing else.
+  var recordName: String? {
+    guard
+      case .filtered(
+        .table(.intervals([.other])),
+        .compareTexts(.detail(DetailName.record), .equal, .literal(let name))) = self
+    else { return nil }
+    return name
   }
 }
 

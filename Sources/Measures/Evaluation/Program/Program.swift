@@ -40,6 +40,8 @@ struct Program: Sendable {
   var organisationName: Int
   /// The number of the detail `end`, of events.
   var endName: Int
+  /// The number of the detail `record`, of intervals.
+  var recordName: Int
   /// The texts of `RecordedSex`, `EventKind` and `IntervalKind`, by raw value.
   var sexTexts: [Int]
   var eventKindTexts: [Int]
@@ -52,6 +54,7 @@ struct Program: Sendable {
     textTable = TextTable(dictionary.words)
     organisationName = Program.number(DetailName.organisation, dictionary)
     endName = Program.number(DetailName.end, dictionary)
+    recordName = Program.number(DetailName.record, dictionary)
     conceptKinds = dictionary.concepts.map(\.kind.rawValue)
     sexTexts = []
     eventKindTexts = []

@@ -24,7 +24,7 @@ public struct Trace: Hashable, Sendable {
 
 /// A row that had a part in an answer.
 public struct TracedRow: Hashable, Sendable {
-  /// An `EventKind` or `IntervalKind` by word.
+  /// An `EventKind` or `IntervalKind` by word, or the name under which a layout made it.
   public var kind: String
   /// When it was, or began.
   public var date: AnswerValue

@@ -69,7 +69,9 @@ struct Tracer {
       concept = number
       kind = dictionary[number].kind.word
     } else {
-      kind = IntervalKind(rawValue: scan.block.intervalKinds[row.interval])?.word ?? "other"
+      let word = IntervalKind(rawValue: scan.block.intervalKinds[row.interval])?.word ?? "other"
+      let record = scan.textDetail(scan.program.recordName, of: row)
+      kind = record < 0 ? word : scan.string(record)
     }
     let value = scan.value(of: row)
     return TracedRow(
