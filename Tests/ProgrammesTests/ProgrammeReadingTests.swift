@@ -24,7 +24,7 @@ import Testing
       - id: halve
         text: Half as many falls
         measure: falls
-        baseline: {value: 6.1, unit: "per 1,000 bed days", period: 2023, source: a paper, basis: memory}
+        baseline: {value: 6.1, unit: "per 1,000", period: 2023, source: a paper, basis: memory}
         target: {value: 50%, by: 2026, source: a plan}
     drivers:
       - id: wards

@@ -9,7 +9,9 @@ import Testing
     published: births
     title: Births
     source: ours
-    columns: {period: Year, dimension: By, level: Level, organisation: Code, name: Name, label: Group, counted: Of, value: Count}
+    columns:
+      {period: Year, dimension: By, level: Level, organisation: Code, name: Name, label: Group,
+       counted: Of, value: Count}
     levels: {All: nation}
     series:
       early:
@@ -78,7 +80,8 @@ import Testing
     try series.read(
       file(
         firstYear
-          + "2020,Weeks,All,All,England,over 42,Babies,1\n2020,Weeks,All,All,England,under 37,Babies,*\n"
+          + "2020,Weeks,All,All,England,over 42,Babies,1\n"
+          + "2020,Weeks,All,All,England,under 37,Babies,*\n"
       ))
     #expect(series.unknownLabels == ["early: over 42": 1])
     #expect(series.problems.count == 1)

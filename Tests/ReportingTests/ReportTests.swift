@@ -40,7 +40,10 @@ import Testing
     title: Safer care
     sources: [ours]
     aims:
-      - {id: a, text: Everybody gets all of it, measure: bundle, target: {value: 90, unit: "%", source: ours}}
+      - id: a
+        text: Everybody gets all of it
+        measure: bundle
+        target: {value: 90, unit: "%", source: ours}
     measures: {process: [bundle, elsewhere], outcome: falls}
     """
 

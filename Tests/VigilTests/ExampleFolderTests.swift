@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Testing
 
 /// Invented tables of care bundles and of mental health wards, counted by hand.
