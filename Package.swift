@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "Charting", targets: ["Charting"]),
     .library(name: "Scoring", targets: ["Scoring"]),
     .library(name: "Timelines", targets: ["Timelines"]),
+    .library(name: "DefinitionFiles", targets: ["DefinitionFiles"]),
     .library(name: "Measures", targets: ["Measures"]),
     .library(name: "Programmes", targets: ["Programmes"]),
     .library(name: "Reporting", targets: ["Reporting"]),

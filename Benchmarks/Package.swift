@@ -17,6 +17,7 @@ let package = Package(
         .product(name: "Timelines", package: "vigil"),
         .product(name: "Drawing", package: "vigil"),
         .product(name: "Charting", package: "vigil"),
+        .product(name: "DefinitionFiles", package: "vigil"),
         .product(name: "Measures", package: "vigil"),
         .product(name: "Programmes", package: "vigil"),
         .product(name: "vigil", package: "vigil"),
