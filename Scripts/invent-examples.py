@@ -41,9 +41,11 @@ PARTS = [
     safety.safety_records,
     safety.framework,
     bundles.bundles,
+    bundles.emergency_laparotomies,
     wards.restraint,
     improvement.improvement,
     medicines.medicines,
+    medicines.critical_medicines,
 ]
 
 # Each part has a seed of its own, so that a change to one leaves the tables of the others as they are.

@@ -274,14 +274,12 @@ def marthas_rule():
                         draw.choice(WARDS),
                         got,
                         draw.choice(["family", "family", "patient", "staff"]),
-                        "phone",
                         None,
                         kind,
                         kind,
                         "urgent",
                         got + minutes(draw.randrange(8, 70)),
                         "bedside",
-                        "reviewed",
                         yes(0.3),
                         "yes" if transferred else "no",
                         "ICU" if transferred else None,
@@ -292,8 +290,8 @@ def marthas_rule():
     write(
         folder,
         "martha_calls.csv",
-        "call_id,site,ward,received_at,caller_type,route,repeat_of,category,national_category,urgency,review_started_at,"
-        "review_mode,outcome,treatment_changed,transferred,transferred_to,caller_told_at",
+        "call_id,site,ward,received_at,caller_type,repeat_of,category,national_category,urgency,review_started_at,"
+        "review_mode,treatment_changed,transferred,transferred_to,caller_told_at",
         calls,
     )
     write(folder, "martha_returns.csv", "site,month,returned,valid,bed_days", returns)

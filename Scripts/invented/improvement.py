@@ -17,8 +17,8 @@ def improvement():
         [],
     )
     for unit in ALL[:5]:
-        for number in range(16):
-            who, wanted = f"is{unit}{number:02}", draw.choice([1, 1, 2, 2, 3])
+        for number in range(40):
+            who, wanted = f"is{unit}{number:02}", draw.choice([1, 2, 2, 2, 3])
             roles.append(
                 [
                     who,
@@ -35,13 +35,14 @@ def improvement():
                 if happens(0.55):
                     members.append([who, f"ip{unit}{number % 4}", at + timedelta(60), None])
         for number in range(4):
+            coached = happens(0.7)
             projects.append(
                 [
                     f"ip{unit}{number}",
                     unit,
-                    1 if number == 3 else 2,
-                    f"ik{unit}" if number < 3 else None,
-                    MONTHS[number * 6],
+                    2 if coached else 1,
+                    f"ik{unit}" if coached else None,
+                    date(2022, 11, 1) if number < 2 else draw.choice(MONTHS[6:30]),
                     None,
                 ]
             )
@@ -55,10 +56,9 @@ def improvement():
                     20,
                 ]
             )
-            if month.month in (3, 6, 9, 12):
-                for level, staff in ((1, 400), (2, 60)):
-                    share = rising(month, 0.4, 0.75, 24, date(2023, 3, 1)) / level
-                    counts.append([unit, month, level, staff, round(staff * share)])
+            for level, staff in ((1, 400), (2, 60)):
+                share = rising(month, 0.4, 0.75, 24, date(2023, 3, 1)) / level
+                counts.append([unit, month, level, staff, round(staff * share)])
     for collaborative in ("North collaborative", "South collaborative"):
         for month in MONTHS[2::3]:
             for number in range(3):
@@ -81,7 +81,7 @@ def improvement():
                     ]
                 )
         for number in range(24):
-            at = date(2023, 1, 1) + timedelta(draw.randrange(0, 200))
+            at = date(2023, 1, 1)
             reached = [
                 "not approached",
                 "engaged",
@@ -102,7 +102,7 @@ def improvement():
                             at,
                         ]
                     )
-                at += timedelta(draw.randrange(25, 220))
+                at += timedelta(draw.randrange(25, 240))
     folder = "improvement"
     write(folder, "staff_roles.csv", "staff_id,unit,role,level_wanted,start,end", roles)
     write(folder, "training.csv", "staff_id,level,trained_on,valid_until,course,evidence", training)

@@ -9,6 +9,8 @@ CODES = {
     path.stem.removeprefix("pincer-"): [row[0] for row in list(csv.reader(path.open()))[1:]]
     for path in (ROOT / "Examples" / "codelists").glob("pincer-*.csv")
 }
+OPIOID = "9419999999103"  # 30 mg of morphine
+CRITICAL = "9609999999102"
 PRACTICES = ["Practice X21", "Practice X22", "Practice X23", "Practice X24", "Practice X25"]
 
 
@@ -30,7 +32,7 @@ def medicines():
         return f"m{number:04}", PRACTICES[number % 5]
 
     def issue(who, day, what):
-        issues.append([who, day, draw.choice(CODES[what])])
+        issues.append([who, day, draw.choice(CODES[what]), None])
 
     def event(who, day, what, value=None):
         events.append([who, day, draw.choice(CODES[what]), value])
@@ -107,6 +109,14 @@ def medicines():
                     for test in tests:
                         event(who, day + timedelta(draw.randrange(10)), test)
                 day += timedelta(every)
+    for _ in range(150):  # opioids, an issue each quarter; some doses are high and come down
+        who, practice = person(40, 85)
+        dose = draw.choice([130, 150, 180]) if happens(0.45) else draw.choice([15, 30, 45, 60])
+        for month in range(-2, 36, 3):
+            day = date(2023 + month // 12, month % 12 + 1, 15)
+            if dose > 120 and day >= CHANGE and practice != "Practice X25" and happens(0.16):
+                dose = draw.choice([60, 75, 90])
+            issues.append([who, day, OPIOID, round(dose * 92 / 30)])
     folder = "medicines"
     write(folder, "patients.csv", "patient_id,date_of_birth,sex,date_of_death", people)
     write(
@@ -118,7 +128,7 @@ def medicines():
     write(
         folder,
         "medications.csv",
-        "patient_id,date,dmd_code",
+        "patient_id,date,dmd_code,quantity",
         [row for row in issues if row[1] <= LAST_DAY],
     )
     write(
@@ -127,3 +137,26 @@ def medicines():
         "patient_id,date,snomedct_code,numeric_value",
         [row for row in events if row[1] <= LAST_DAY],
     )
+
+
+def critical_medicines():
+    """Stays in emergency departments with medicines that must come on time; from X04 nothing improves."""
+    stays, doses = [], []
+    for month in MONTHS:
+        for site in ACUTE:
+            for _ in range(4):
+                who, at = f"me{len(stays):04}", moment_in(month)
+                stays.append([who, at, at + minutes(600), named(site, at.date())])
+                for number in (1, 2):
+                    due = at + minutes(240 * number)
+                    doses.append([who, due, CRITICAL, "dmd", "dose_due"])
+                    if happens(0.34 if site == "X04" else rising(month, 0.34, 0.66)):
+                        given = due + minutes(draw.randrange(-20, 30))
+                    elif happens(0.85):
+                        given = due + minutes(draw.randrange(35, 180))
+                    else:
+                        continue  # missed
+                    doses.append([who, given, CRITICAL, "dmd", "administration"])
+    folder = "medicines"
+    write(folder, "emergency_stays.csv", "patient_id,arrival_date,departure_date,hospital", stays)
+    write(folder, "doses.csv", "person,time,code,code_system,kind", doses)

@@ -138,7 +138,7 @@ def safety_records():
                         f"{code} engagement {draw.randrange(2)}",
                     ]
                 )
-                for relation in ("patient", "family")[: draw.randrange(1, 3)]:
+                for relation in draw.choice([["patient"], ["family"], ["patient", "family"]]):
                     affected.append(
                         [
                             f"f{len(affected)}",

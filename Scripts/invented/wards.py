@@ -14,7 +14,7 @@ MENTAL = [
 
 
 def restraint():
-    people = iter(patients("hp", 2600, 1950, 2006, "mental-health"))
+    people = iter(patients("hp", 1750, 1950, 2006, "mental-health"))
     spells, stays, interventions, standards = [], [], [], []
     for ward, provider, beds, before, after in MENTAL:
         for _ in range(beds):
@@ -68,9 +68,13 @@ def restraint():
                         None if met else "p1",
                     ]
                 )
-    interventions.append(list(interventions[40]))  # a row handed over twice
-    interventions[90][6] = None  # one that nobody ended
-    interventions[140][6] = interventions[140][5] - minutes(20)  # one that ends before it starts
+    for row in draw.sample(interventions, 60):  # some records have something to check
+        fault = draw.choice(["twice", "no length", "backwards"])
+        if fault == "twice":
+            interventions.append(list(row))
+        else:
+            row[6] = row[5] if fault == "no length" else row[5] - minutes(20)
+    draw.choice(interventions[:400])[6] = None  # one that nobody ended
     folder = "mental-health"
     write(
         folder,
