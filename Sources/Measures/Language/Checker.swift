@@ -73,10 +73,12 @@ struct Checker {
     }
   }
 
-  /// Checks what no expression has asked for, for its errors alone.
+  /// Checks what no expression has asked for, for its errors alone; what is shared is checked once,
+  /// where it stands.
   mutating func checkUnused() {
     let used = codelists
-    for (name, _) in environment.written.sorted(by: { $0.value.order < $1.value.order })
+    let own = environment.written.filter { !$0.value.isShared }
+    for (name, _) in own.sorted(by: { $0.value.order < $1.value.order })
     where environment.named[name] == nil && !environment.broken.contains(name) {
       _ = named(name)
     }

@@ -134,7 +134,8 @@ extension DefinitionMaker {
       }
     }
     let environment = checker.environment
-    wording.names = environment.written.sorted { $0.value.order < $1.value.order }
+    wording.names = environment.written.filter { environment.named[$0.key] != nil }
+      .sorted { $0.value.order < $1.value.order }
       .compactMap { name, written in
         (try? ExpressionParser.parse(written.text.text)).map { .init(name: name, syntax: $0) }
       }

@@ -60,7 +60,8 @@ extension DefinitionMaker {
         continue
       }
       checker.environment.written[entry.key.text] = Environment.Written(
-        text: text, file: source.file, order: checker.environment.written.count)
+        text: text, file: source.file, order: checker.environment.written.count,
+        isShared: !isOwn)
     }
   }
 

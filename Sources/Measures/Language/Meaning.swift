@@ -102,6 +102,8 @@ struct Environment: Sendable {
     let text: ScalarText
     let file: String
     let order: Int
+    /// Whether it stands in a document that is used, where it is checked by itself.
+    let isShared: Bool
   }
 
   struct Named: Sendable {
