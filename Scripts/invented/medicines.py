@@ -3,7 +3,20 @@
 import csv
 from datetime import date, timedelta
 
-from invented.tables import LAST_DAY, MONTHS, ROOT, draw, happens, rising, write
+from invented.tables import (
+    ACUTE,
+    CHANGE,
+    LAST_DAY,
+    MONTHS,
+    ROOT,
+    draw,
+    happens,
+    minutes,
+    moment_in,
+    named,
+    rising,
+    write,
+)
 
 CODES = {
     path.stem.removeprefix("pincer-"): [row[0] for row in list(csv.reader(path.open()))[1:]]
@@ -109,6 +122,17 @@ def medicines():
                     for test in tests:
                         event(who, day + timedelta(draw.randrange(10)), test)
                 day += timedelta(every)
+    for _ in range(
+        60
+    ):  # two medicines for the kidney or the heart, and an NSAID beside them or not
+        who, practice = person(60, 86)
+        event(who, date(2022, draw.randrange(1, 9), 9), "egfr", draw.randrange(30, 70))
+        for month in range(-2, 36, 3):
+            day = date(2023 + month // 12, month % 12 + 1, 12)
+            issue(who, day, "acei")
+            issue(who, day, "diur")
+            if happens(less(practice, day, 0.22, 0.1)):
+                issue(who, day + timedelta(3), "nsaid")
     for _ in range(150):  # opioids, an issue each quarter; some doses are high and come down
         who, practice = person(40, 85)
         dose = draw.choice([130, 150, 180]) if happens(0.45) else draw.choice([15, 30, 45, 60])
