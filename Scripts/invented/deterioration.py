@@ -76,7 +76,7 @@ def deterioration():
 
     for month in MONTHS:
         for site in ACUTE:
-            for _ in range(13):  # rounds in which nothing is wrong
+            for _ in range(9):  # rounds in which nothing is wrong
                 due = moment_in(month).replace(minute=0)
                 late = happens(0.3 if site == "X04" else rising(month, 0.32, 0.12))
                 ward, code, person = (
@@ -108,7 +108,7 @@ def deterioration():
                             due + minutes(50) if needs and happens(0.85) else None,
                         ]
                     )
-            for _ in range(7):  # rounds that reach a level
+            for _ in range(6):  # rounds that reach a level
                 due = moment_in(month).replace(minute=0)
                 ward, code, person = (
                     draw.choice(WARDS),
@@ -141,7 +141,6 @@ def deterioration():
                         level,
                         at,
                         told,
-                        told + minutes(1),
                         came,
                         came + minutes(draw.randrange(5, 40)),
                         at + minutes(wait + 10),
@@ -174,7 +173,6 @@ def deterioration():
                 "",
                 "",
                 "",
-                "",
             ],
         ),
         (
@@ -188,7 +186,6 @@ def deterioration():
                 "high",
                 "2024-06-02T10:00",
                 "ten past ten",
-                "",
                 "",
                 "",
                 "",
@@ -207,7 +204,7 @@ def deterioration():
     write(
         folder,
         "escalations.csv",
-        "escalation_id,person_id,site,ward,tool,level,level_set_at,informed_at,acknowledged_at,arrived_at,decided_at,"
+        "escalation_id,person_id,site,ward,tool,level,level_set_at,informed_at,arrived_at,decided_at,"
         "review_due_at,outcome",
         escalations,
         broken,
@@ -259,7 +256,7 @@ def marthas_rule():
                 ]
             )
             for _ in range(
-                0 if silent else draw.randrange(3, 8) + (4 if month >= MONTHS[20] else 0)
+                0 if silent else draw.randrange(2, 5) + (3 if month >= MONTHS[20] else 0)
             ):
                 got = moment_in(month)
                 transferred = happens(0.14)
@@ -324,11 +321,11 @@ HOMES = ["Beech House", "Lime Court", "Willow Lodge", "Poplar View", "Hazel Bank
 
 def homes_and_tools():
     residents = iter(
-        patients("dr", 14 * len(HOMES), 1928, 1946, "managing-deterioration", "residents.csv")
+        patients("dr", 11 * len(HOMES), 1928, 1946, "managing-deterioration", "residents.csv")
     )
     stays, checks, admissions, plans = [], [], [], []
     for home in HOMES:
-        for _ in range(14):
+        for _ in range(11):
             who = next(residents)
             stays.append(
                 [who, home, date(2022, draw.randrange(1, 13), 1), None, draw.randrange(0, 3)]
@@ -449,7 +446,7 @@ def at_home():
                         admitted.append(
                             [who, came + timedelta(hours=5), came + timedelta(days=4), code]
                         )
-                for n in range(5):
+                for n in range(3):
                     due = (start + timedelta(n + 1)).replace(hour=9, minute=0)
                     came = due + minutes(draw.randrange(0, 90)) if happens(0.87) else None
                     level = (
