@@ -105,8 +105,8 @@ def medicines():
                 event(who, day, "electro")
     for medicine, tests, count, every, before, after in (
         ("met", ["fbc", "lft"], 60, 60, 0.78, 0.92),
-        ("lith", ["lith_lev"], 50, 60, 0.74, 0.74),
-        ("amio", ["tft"], 50, 130, 0.7, 0.88),
+        ("lith", ["lith_lev", "renal", "tft"], 50, 60, 0.74, 0.74),
+        ("amio", ["tft", "lft"], 50, 130, 0.7, 0.88),
     ):
         for _ in range(count):
             who, practice = person(35, 80)
