@@ -151,11 +151,23 @@ def deterioration():
                     alerts.append([person, code, ward, at + minutes(1), yes(0.7)])
                 if happens(0.09 if level == "medium" else 0.22):
                     critical.append(
-                        [person, code, ward, came + minutes(draw.randrange(30, 600)), "no"]
+                        [
+                            person if happens(rising(month, 0.55, 0.85)) else draw.choice(people),
+                            code,
+                            ward,
+                            came + minutes(draw.randrange(30, 600)),
+                            "no",
+                        ]
                     )
                 if happens(rising(month, 0.035, 0.02)):
                     arrests.append(
-                        [person, code, ward, came + minutes(draw.randrange(40, 400)), "no"]
+                        [
+                            person if happens(0.7) else draw.choice(people),
+                            code,
+                            ward,
+                            came + minutes(draw.randrange(40, 400)),
+                            "no",
+                        ]
                     )
     broken = [
         (
