@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from invented.tables import (
     ACUTE,
+    CHANGE,
     LAST_DAY,
     MERGED,
     MONTHS,
@@ -24,6 +25,7 @@ from invented.tables import (
 def deterioration():
     """Observations, escalations and what followed. X04 takes longer and longer to come."""
     people = patients("dp", 420, 1932, 1996, "managing-deterioration")
+    children = patients("dc", 60, 2012, 2022, "managing-deterioration", "children.csv")
     sets, escalations, critical, arrests, alerts, stays, asked, plans = (
         [],
         [],
@@ -35,16 +37,13 @@ def deterioration():
         [],
     )
     for person in people[::2]:
-        made = day_in(draw.choice(MONTHS[:24]))
-        plans.append(
-            [
-                person,
-                draw.choice(ACUTE[:5]),
-                made,
-                made + timedelta(300) if happens(0.6) else None,
-                None,
-            ]
-        )
+        made = day_in(draw.choice(MONTHS[:12]))
+        while made <= LAST_DAY:
+            again = made + timedelta(draw.randrange(300, 640 if made < CHANGE else 400))
+            plans.append(
+                [person, draw.choice(ACUTE[:5]), made, None, again if again <= LAST_DAY else None]
+            )
+            made = again
 
     def one_set(person, code, ward, due, late, level, total):
         taken = due + minutes(draw.randrange(1, 60) if late else -draw.randrange(0, 25))
@@ -77,9 +76,9 @@ def deterioration():
 
     for month in MONTHS:
         for site in ACUTE:
-            for _ in range(13):  # rounds in which nothing is wrong
+            for _ in range(9):  # rounds in which nothing is wrong
                 due = moment_in(month).replace(minute=0)
-                late = happens(rising(month, 0.3, 0.12) if site in ("X01", "X02", "X05") else 0.28)
+                late = happens(0.3 if site == "X04" else rising(month, 0.32, 0.12))
                 ward, code, person = (
                     draw.choice(WARDS),
                     named(site, due.date()),
@@ -109,13 +108,16 @@ def deterioration():
                             due + minutes(50) if needs and happens(0.85) else None,
                         ]
                     )
-            for _ in range(7):  # rounds that reach a level
+            for _ in range(6):  # rounds that reach a level
                 due = moment_in(month).replace(minute=0)
                 ward, code, person = (
                     draw.choice(WARDS),
                     named(site, due.date()),
                     draw.choice(people),
                 )
+                tool = "NEWS2"
+                if happens(0.12):
+                    person, tool, ward = draw.choice(children), "PEWS", "Elm"
                 level, wait = draw.choice([("medium", 60), ("medium", 60), ("high", 30)])
                 at = one_set(
                     person, code, ward, due, happens(0.15), level, 5 if level == "medium" else 7
@@ -126,6 +128,8 @@ def deterioration():
                     usual = wait * rising(month, 0.62, 1.35, 9, date(2024, 9, 1))
                 elif site == "X01":
                     usual = wait * rising(month, 0.7, 0.45)
+                if tool == "PEWS":
+                    usual, wait = usual / 2.4, wait / 2
                 came = told + minutes(max(2, round(draw.gauss(usual, wait * 0.22))))
                 escalations.append(
                     [
@@ -133,11 +137,10 @@ def deterioration():
                         person,
                         code,
                         ward,
-                        "NEWS2",
+                        tool,
                         level,
                         at,
                         told,
-                        told + minutes(1),
                         came,
                         came + minutes(draw.randrange(5, 40)),
                         at + minutes(wait + 10),
@@ -148,11 +151,23 @@ def deterioration():
                     alerts.append([person, code, ward, at + minutes(1), yes(0.7)])
                 if happens(0.09 if level == "medium" else 0.22):
                     critical.append(
-                        [person, code, ward, came + minutes(draw.randrange(30, 600)), "no"]
+                        [
+                            person if happens(rising(month, 0.55, 0.85)) else draw.choice(people),
+                            code,
+                            ward,
+                            came + minutes(draw.randrange(30, 600)),
+                            "no",
+                        ]
                     )
                 if happens(rising(month, 0.035, 0.02)):
                     arrests.append(
-                        [person, code, ward, came + minutes(draw.randrange(40, 400)), "no"]
+                        [
+                            person if happens(0.7) else draw.choice(people),
+                            code,
+                            ward,
+                            came + minutes(draw.randrange(40, 400)),
+                            "no",
+                        ]
                     )
     broken = [
         (
@@ -165,7 +180,6 @@ def deterioration():
                 "NEWS2",
                 "high",
                 "2023-07-41T10:00",
-                "",
                 "",
                 "",
                 "",
@@ -188,7 +202,6 @@ def deterioration():
                 "",
                 "",
                 "",
-                "",
             ],
         ),
     ]
@@ -203,7 +216,7 @@ def deterioration():
     write(
         folder,
         "escalations.csv",
-        "escalation_id,person_id,site,ward,tool,level,level_set_at,informed_at,acknowledged_at,arrived_at,decided_at,"
+        "escalation_id,person_id,site,ward,tool,level,level_set_at,informed_at,arrived_at,decided_at,"
         "review_due_at,outcome",
         escalations,
         broken,
@@ -255,7 +268,7 @@ def marthas_rule():
                 ]
             )
             for _ in range(
-                0 if silent else draw.randrange(3, 8) + (4 if month >= MONTHS[20] else 0)
+                0 if silent else draw.randrange(2, 5) + (3 if month >= MONTHS[20] else 0)
             ):
                 got = moment_in(month)
                 transferred = happens(0.14)
@@ -320,11 +333,11 @@ HOMES = ["Beech House", "Lime Court", "Willow Lodge", "Poplar View", "Hazel Bank
 
 def homes_and_tools():
     residents = iter(
-        patients("dr", 14 * len(HOMES), 1928, 1946, "managing-deterioration", "residents.csv")
+        patients("dr", 11 * len(HOMES), 1928, 1946, "managing-deterioration", "residents.csv")
     )
     stays, checks, admissions, plans = [], [], [], []
     for home in HOMES:
-        for _ in range(14):
+        for _ in range(11):
             who = next(residents)
             stays.append(
                 [who, home, date(2022, draw.randrange(1, 13), 1), None, draw.randrange(0, 3)]
@@ -409,11 +422,16 @@ def homes_and_tools():
 
 
 def at_home():
-    pathways, readings = [], []
+    people = iter(
+        patients(
+            "dh", 2 * len(ACUTE) * len(MONTHS), 1938, 1990, "managing-deterioration", "at_home.csv"
+        )
+    )
+    pathways, readings, attended, admitted = [], [], [], []
     for month in MONTHS:
         for site in ACUTE:
             for _ in range(2):
-                who, start = f"dh{len(pathways):04}", moment_in(month)
+                who, start = next(people), moment_in(month)
                 wait = (
                     draw.randrange(3, 22)
                     if happens(rising(month, 0.7, 0.9))
@@ -433,7 +451,14 @@ def at_home():
                         draw.choice(["recovered", "recovered", "admitted"]),
                     ]
                 )
-                for n in range(5):
+                if happens(0.12):
+                    came = start + timedelta(draw.randrange(2, 25))
+                    attended.append([who, came, came + timedelta(hours=5), code])
+                    if happens(0.6):
+                        admitted.append(
+                            [who, came + timedelta(hours=5), came + timedelta(days=4), code]
+                        )
+                for n in range(3):
                     due = (start + timedelta(n + 1)).replace(hour=9, minute=0)
                     came = due + minutes(draw.randrange(0, 90)) if happens(0.87) else None
                     level = (
@@ -467,6 +492,9 @@ def at_home():
         "pathway_id,person_id,site,pathway,enrolled_at,onboarded_at,ended_at,reason",
         pathways,
     )
+    header = "patient_id,arrival_date,departure_date,hospital"
+    write(folder, "emergency_attendances.csv", header, attended)
+    write(folder, "admissions.csv", "person,admission,discharge,organisation", admitted)
     write(
         folder,
         "home_readings.csv",

@@ -35,14 +35,14 @@ def improvement():
                 if happens(0.55):
                     members.append([who, f"ip{unit}{number % 4}", at + timedelta(60), None])
         for number in range(4):
-            coached = happens(0.7)
+            coached = number > 0
             projects.append(
                 [
                     f"ip{unit}{number}",
                     unit,
                     2 if coached else 1,
                     f"ik{unit}" if coached else None,
-                    date(2022, 11, 1) if number < 2 else draw.choice(MONTHS[6:30]),
+                    date(2022, 11, 1) if number == 0 else draw.choice(MONTHS[6:30]),
                     None,
                 ]
             )

@@ -214,7 +214,7 @@ def metrics():
     rows, number = [], 0
     for month in MONTHS:
         for site in ACUTE:
-            for _ in range(draw.randrange(16, 20)):
+            for _ in range(draw.randrange(13, 16)):
                 number += 1
                 born = day_in(month)
                 early = happens(0.08)
@@ -252,9 +252,9 @@ def metrics():
     write("maternity-neonatal", "cqim.csv", header, rows)
     # A year's count does not know of a merger in its middle: from January to March 2025 what X05 handed in
     # is little of what its year should have brought, and its gates close.
-    merged = {("X05", 2025): 17 * (3 + 9 * 2), ("X06", 2025): 0}
+    merged = {("X05", 2025): 14 * (3 + 9 * 2), ("X06", 2025): 0}
     deliveries = [
-        [site, year, merged.get((site, year), 17 * 12)]
+        [site, year, merged.get((site, year), 14 * 12)]
         for year in (2022, 2023, 2024, 2025)
         for site in ACUTE
     ]
@@ -265,7 +265,7 @@ def deaths():
     rows, number = [], 0
     for month in MONTHS:
         for site in ACUTE:
-            for _ in range(draw.randrange(24, 29)):
+            for _ in range(draw.randrange(13, 16)):
                 number += 1
                 born, weeks = moment_in(month), draw.choice(
                     [34, 36, 37, 38, 38, 39, 39, 39, 40, 40, 41]
@@ -296,8 +296,8 @@ def deaths():
 
 def brains():
     rows = []
-    for number in range(2160):
-        month = MONTHS[number // 60]
+    for number in range(1440):
+        month = MONTHS[number // 40]
         injured = happens(0.009 if month.year == 2023 else 0.006)
         conditions = (
             draw.choice(["hie", "seizures|hie", "stroke", "intracranial_haemorrhage"])

@@ -3,7 +3,20 @@
 import csv
 from datetime import date, timedelta
 
-from invented.tables import LAST_DAY, MONTHS, ROOT, draw, happens, rising, write
+from invented.tables import (
+    ACUTE,
+    CHANGE,
+    LAST_DAY,
+    MONTHS,
+    ROOT,
+    draw,
+    happens,
+    minutes,
+    moment_in,
+    named,
+    rising,
+    write,
+)
 
 CODES = {
     path.stem.removeprefix("pincer-"): [row[0] for row in list(csv.reader(path.open()))[1:]]
@@ -41,7 +54,7 @@ def medicines():
         return before if practice == "Practice X25" else rising(day, before, after)
 
     quarters = [month - timedelta(40) for month in MONTHS[::2]]
-    for _ in range(420):  # 65 and over, of whom some are on an NSAID without protection
+    for _ in range(360):  # 65 and over, of whom some are on an NSAID without protection
         who, practice = person(66, 88)
         for day in quarters:
             if happens(less(practice, day, 0.16, 0.07)):
@@ -74,7 +87,7 @@ def medicines():
                     day + timedelta(draw.randrange(20)),
                     draw.choice(["aspirin", "nsaid", "non_asp_antiplate"]),
                 )
-    for _ in range(110):  # anticoagulants, with an antiplatelet beside them or not
+    for _ in range(80):  # anticoagulants, with an antiplatelet beside them or not
         who, practice = person(60, 88)
         for day in quarters:
             issue(who, day, "anticoag")
@@ -91,9 +104,9 @@ def medicines():
                 event(who, day, "renal")
                 event(who, day, "electro")
     for medicine, tests, count, every, before, after in (
-        ("met", ["fbc", "lft"], 70, 60, 0.78, 0.92),
-        ("lith", ["lith_lev"], 50, 60, 0.74, 0.74),
-        ("amio", ["tft"], 50, 130, 0.7, 0.88),
+        ("met", ["fbc", "lft"], 60, 60, 0.78, 0.92),
+        ("lith", ["lith_lev", "renal", "tft"], 50, 60, 0.74, 0.74),
+        ("amio", ["tft", "lft"], 50, 130, 0.7, 0.88),
     ):
         for _ in range(count):
             who, practice = person(35, 80)
@@ -102,14 +115,23 @@ def medicines():
                 issue(who, day, medicine)
                 tested = (
                     rising(day, before, 0.45, 6, date(2024, 10, 1))
-                    if practice == "Practice X23"
+                    if practice == "Practice X23" and medicine == "met"
                     else rising(day, before, after)
                 )
                 if happens(tested):
                     for test in tests:
                         event(who, day + timedelta(draw.randrange(10)), test)
                 day += timedelta(every)
-    for _ in range(150):  # opioids, an issue each quarter; some doses are high and come down
+    for _ in range(40):  # an ACE inhibitor with a diuretic, and an NSAID or not
+        who, practice = person(60, 86)
+        event(who, date(2022, draw.randrange(1, 9), 9), "egfr", draw.randrange(30, 70))
+        for month in range(-2, 36, 3):
+            day = date(2023 + month // 12, month % 12 + 1, 12)
+            issue(who, day, "acei")
+            issue(who, day, "diur")
+            if happens(less(practice, day, 0.22, 0.1)):
+                issue(who, day + timedelta(3), "nsaid")
+    for _ in range(100):  # opioids each quarter; some doses are high and come down
         who, practice = person(40, 85)
         dose = draw.choice([130, 150, 180]) if happens(0.45) else draw.choice([15, 30, 45, 60])
         for month in range(-2, 36, 3):

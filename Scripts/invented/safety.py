@@ -42,7 +42,7 @@ def safety_records():
                         draw.randrange(370, 430) * (2 if code == "X05" and month >= MERGED else 1),
                     ]
                 )
-            for _ in range(draw.randrange(6, 10) + (3 if month >= CHANGE else 0)):
+            for _ in range(draw.randrange(5, 8) + (2 if month >= CHANGE else 0)):
                 at, kind = moment_in(month), (
                     "good care" if happens(rising(month, 0.04, 0.12)) else "incident"
                 )
