@@ -42,7 +42,8 @@ public struct DefinitionDocuments: Sendable {
 
   /// The documents of files.
   public init(_ files: [DefinitionFile] = []) {
-    for file in files { read(file) }
+    let contents = files.mapConcurrently { YAMLReader.documents(of: $0) }
+    for (file, content) in zip(files, contents) { take(file, content) }
   }
 
   /// The documents of one kind.
@@ -52,7 +53,11 @@ public struct DefinitionDocuments: Sendable {
 
   /// Takes the documents of a file in.
   public mutating func read(_ file: DefinitionFile) {
-    let (values, lines, problems) = YAMLReader.documents(of: file)
+    take(file, YAMLReader.documents(of: file))
+  }
+
+  private mutating func take(_ file: DefinitionFile, _ content: YAMLReader.Content) {
+    let (values, lines, problems) = content
     errors += problems
     if values.isEmpty, problems.isEmpty {
       fail(file.name, (1, 1), "there is no definition in this file", "begin with measure: ID")

@@ -16,10 +16,13 @@ struct YAMLReader {
   /// How deep values may be nested; the deepest of ours is six.
   static let depthMost = 20
 
+  /// What a file holds.
+  typealias Content = (
+    documents: [YAMLValue], lines: SourceLines, errors: [DefinitionError]
+  )
+
   /// The documents of a file, as far as they can be read.
-  static func documents(
-    of file: DefinitionFile
-  ) -> (documents: [YAMLValue], lines: SourceLines, errors: [DefinitionError]) {
+  static func documents(of file: DefinitionFile) -> Content {
     var reader = YAMLReader(file: file.name, lines: SourceLines(file.text))
     let documents = reader.read(file.readsExamplesLater ? reader.holdBackExamples() : file.text)
     return (documents, reader.lines, reader.errors)

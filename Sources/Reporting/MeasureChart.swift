@@ -15,7 +15,14 @@ struct MeasureChart {
     do throws(RequestError) {
       result.chart = try ChartMaker.make(table, request)
     } catch {
-      result.chartProblem = error.description
+      // A baseline of other places or times is told in words, and is no stretch of these points.
+      var plain = request
+      plain.baseline = nil
+      do throws(RequestError) {
+        result.chart = try ChartMaker.make(table, plain)
+      } catch {
+        result.chartProblem = error.description
+      }
     }
   }
 
@@ -38,7 +45,7 @@ struct MeasureChart {
   }
 
   /// Whether something is measured of each answer, of which the median is charted.
-  private var isMeasured: Bool { measure.definition.plan.value != nil }
+  private var isMeasured: Bool { measure.definition.showsValue }
 
   private var request: ChartRequest {
     let definition = measure.definition

@@ -23,6 +23,14 @@ public struct ProgrammeReport: Sendable {
   /// What readers must know first, such as that the data are invented; empty for nothing.
   public let mark: String
 
+  /// The measures with somebody in them that are no gates of data quality: those to be looked at.
+  public var shownMeasures: [ReportedMeasure] {
+    measures.filter { $0.latest != nil && $0.definition.plan.gate == nil }
+  }
+
+  /// The gates of data quality.
+  public var gates: [ReportedMeasure] { measures.filter { $0.definition.plan.gate != nil } }
+
   /// A measure that was not counted.
   public struct LeftOut: Sendable, Hashable {
     /// Its id.

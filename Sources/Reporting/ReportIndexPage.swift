@@ -49,7 +49,7 @@ public struct ReportIndexPage: Sendable {
     main.element(.section) { section in
       section.element(.h2) { $0.element(.a, .href("\(id).html"), text: report.programme.title) }
       section.element(.p, text: sentence(report))
-      let changed = report.measures.filter { measure in
+      let changed = report.shownMeasures.filter { measure in
         let words = measure.chart?.firstVerdicts?.variation ?? ""
         return words.contains("improvement") || words.contains("concern")
           || words.contains("special cause")
@@ -74,8 +74,8 @@ public struct ReportIndexPage: Sendable {
   }
 
   private func sentence(_ report: ProgrammeReport) -> String {
-    let counted = report.measures.count
-    let charts = report.measures.count { $0.chart != nil }
+    let counted = report.shownMeasures.count
+    let charts = report.shownMeasures.count { $0.chart != nil }
     var text = counted == 1 ? "1 measure was counted" : "\(counted) measures were counted"
     text += charts == counted ? ", each with a chart." : ", \(charts) with a chart."
     if report.programme.status == .completed { text += " The programme is completed." }

@@ -79,9 +79,10 @@ public struct ReportMaker: Sendable {
     measure.points = rows.map { row in
       ReportedMeasure.Point(
         period: row.key.period, numerator: row.numerator, denominator: row.denominator,
-        excluded: row.excluded, values: row.values, failedGates: row.failedGates)
+        excluded: row.excluded, values: definition.showsValue ? row.values : nil,
+        failedGates: row.failedGates)
     }
-    let latest = Set(measure.points.suffix(ReportMaker.tablePeriodsMost).map(\.period))
+    let latest = latestPeriods(measure)
     measure.tablePeriods = latest.count
     // Sums over organisations hold no elements; where counts are hidden none may be made of theirs.
     let parts = organisation != nil ? rows : shown.scheme == .none ? whole : []
@@ -101,6 +102,15 @@ public struct ReportMaker: Sendable {
       }, by: \.key.group)
     MeasureChart(measure).make(&measure)
     return measure
+  }
+
+  /// The periods that tables cover: one where each subject stands in every period again, whose
+  /// counts must not be added up.
+  private func latestPeriods(_ measure: ReportedMeasure) -> Set<Period> {
+    if case .person = measure.definition.plan.index {
+      return Set(measure.latest.map { [$0.period] } ?? [])
+    }
+    return Set(measure.points.suffix(ReportMaker.tablePeriodsMost).map(\.period))
   }
 
   private func elements(

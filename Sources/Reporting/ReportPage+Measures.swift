@@ -7,7 +7,7 @@ import Programmes
 // Each measure with its chart, the organisations and groups behind it, and its definition.
 extension ReportPage {
   func writeMeasures(_ markup: inout Markup) {
-    for (place, measure) in report.measures.enumerated() {
+    for (place, measure) in report.shownMeasures.enumerated() {
       markup.element(.section, .id("measure-\(place + 1)")) { section in
         write(measure, number: place + 1, to: &section)
       }
@@ -30,6 +30,9 @@ extension ReportPage {
           ? "Nobody was counted in these periods."
           : "There is no chart: \(measure.chartProblem ?? "too few points")")
       writePoints(measure, to: &section)
+    }
+    if !definition.baseline.isEmpty {
+      section.element(.p, .class("soft"), text: "Baseline: \(definition.baseline).")
     }
     writeGroups(measure, to: &section)
     section.element(.details) { details in

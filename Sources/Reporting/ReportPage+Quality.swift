@@ -58,21 +58,43 @@ extension ReportPage {
         writeTable(
           "Each measure: how many periods have data, and who was left out in the latest",
           ["Measure", "Periods with data", "Periods", "Left out in the latest", "Chart"],
-          report.measures.map { measure in
+          report.measures.filter { $0.definition.plan.gate == nil }.map { measure in
             [
               measure.definition.title,
               NumberFormat.text(measure.points.count - measure.emptyPeriods),
               NumberFormat.text(measure.points.count), leftOut(measure),
-              measure.chart == nil ? measure.chartProblem ?? "none" : "made",
+              measure.latest == nil
+                ? "nobody was counted"
+                : measure.chart == nil ? measure.chartProblem ?? "none" : "made",
             ]
           }, to: &section)
       }
+      writeGates(&section)
       if !report.leftOut.isEmpty {
         writeTable(
           "Measures that were not counted", ["Measure", "Id", "Why"],
           report.leftOut.map { [$0.title, $0.id, $0.reason] }, to: &section)
       }
       section.element(.p, .class("soft"), text: report.scheme.fullStatement)
+    }
+  }
+
+  private func writeGates(_ section: inout Markup) {
+    let rows = report.gates.compactMap { measure -> [String]? in
+      guard let gate = measure.definition.plan.gate, let latest = measure.latest else { return nil }
+      let low = gate.minimum.map { "at least \(ReportPage.percent($0))" }
+      let high = gate.maximum.map { "at most \(ReportPage.percent($0))" }
+      return [
+        measure.definition.title, measure.rateText(latest) ?? "hidden",
+        [low, high].compactMap { $0 }.joined(separator: " and "), latest.period.label,
+      ]
+    }
+    guard !rows.isEmpty else { return }
+    section.element(.details) { details in
+      details.element(.summary, text: "The \(rows.count) gates of data quality")
+      writeTable(
+        "Gates of data quality: a rate is shown for an organisation whose own data pass them",
+        ["Gate", "Latest", "Has to be", "Period"], rows, to: &details)
     }
   }
 
@@ -87,8 +109,10 @@ extension ReportPage {
 
   private func leftOut(_ measure: ReportedMeasure) -> String {
     guard let latest = measure.latest else { return "nobody was counted" }
-    if !latest.failedGates.isEmpty {
-      return "no rate is shown: \(latest.failedGates.joined(separator: ", ")) not passed"
+    let closed = measure.points.filter { !$0.failedGates.isEmpty }
+    if let last = closed.last {
+      return "no rate in \(closed.count) periods, last in \(last.period.label): "
+        + "\(last.failedGates.joined(separator: ", ")) not passed"
     }
     let parts = zip(measure.definition.plan.exclusions, latest.excluded)
       .filter { $0.1.number != 0 }.map { "\($0.0.name): \($0.1.text)" }

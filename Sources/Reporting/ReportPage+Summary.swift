@@ -7,7 +7,7 @@ import Programmes
 // What changed, what needs doing, and how far the aims are.
 extension ReportPage {
   func writeSummary(_ markup: inout Markup) {
-    let charted = report.measures.enumerated().filter { $0.element.chart != nil }
+    let charted = report.shownMeasures.enumerated().filter { $0.element.chart != nil }
     guard !charted.isEmpty else { return }
     markup.element(.section, .id("summary")) { section in
       section.element(.h2, text: "What the measures show")
@@ -39,7 +39,7 @@ extension ReportPage {
   }
 
   func writeActions(_ markup: inout Markup) {
-    let rows = report.measures.compactMap { measure -> [String]? in
+    let rows = report.shownMeasures.compactMap { measure -> [String]? in
       guard let count = measure.actionCount, let latest = measure.latest else { return nil }
       return [
         measure.definition.title, NumberFormat.text(count), latest.denominator.text,
@@ -92,7 +92,9 @@ extension ReportPage {
   }
 
   func writeBundles(_ markup: inout Markup) {
-    let bundles = report.measures.filter { !$0.elements.isEmpty }
+    let bundles = report.shownMeasures.filter { measure in
+      measure.elements.count { !$0.isOptional } > 1
+    }
     guard !bundles.isEmpty else { return }
     markup.element(.section, .id("bundles")) { section in
       section.element(.h2, text: "Bundles, element by element")
@@ -149,7 +151,7 @@ extension ReportedMeasure {
 
   /// A share, rate or median in words.
   func rateText(_ figure: Double) -> String {
-    if definition.plan.value != nil { return NumberFormat(decimals: 1).text(figure) }
+    if definition.showsValue { return NumberFormat(decimals: 1).text(figure) }
     guard let per = definition.per else { return ReportPage.percent(figure) }
     return "\(NumberFormat(decimals: 1).text(figure * per)) per \(NumberFormat.text(Int(per)))"
   }

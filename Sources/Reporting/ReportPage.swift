@@ -41,7 +41,7 @@ public struct ReportPage: Sendable {
   }
 
   private func writeMain(_ markup: inout Markup) {
-    if report.measures.isEmpty {
+    if report.shownMeasures.isEmpty {
       markup.element(.section) { section in
         section.element(.h2, text: "Nothing was counted")
         section.element(

@@ -6,7 +6,7 @@ import Testing
 /// shape of the system: put it into `docs/architecture.md` too.
 private let mayImport: [(module: String, others: Set<String>)] = [
   ("Essentials", []),
-  ("DefinitionFiles", ["Essentials", "Yams"]),
+  ("DefinitionFiles", ["Essentials", "Yams", "Dispatch"]),
   ("ControlCharts", mathematics),
   ("EarlyWarning", []),
   ("CSimdjson", []),

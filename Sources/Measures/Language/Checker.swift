@@ -21,6 +21,8 @@ struct Checker {
   var indexSort: RowSort?
   private(set) var cost = Cost()
   private var level = 0
+  /// The parameters that what was checked depends on.
+  private(set) var usedParameters: Set<String> = []
   private var text: ScalarText
   private var file: String
   /// The order under `let:` from which on names may not be used here.
@@ -172,7 +174,10 @@ struct Checker {
       guard let named = named(name) else { return nil }
       return spend(named.cost, at: syntax) ? named.meaning : nil
     }
-    if let parameter = environment.parameters[name] { return .number(.literal(parameter)) }
+    if let parameter = environment.parameters[name] {
+      usedParameters.insert(name)
+      return .number(.literal(parameter))
+    }
     if let table = Vocabulary.tables[name] { return .rows(.table(table), RowSort(table)) }
     if let value = value(named: name, at: syntax) { return value }
     if let row, let field = field(name, of: row, at: syntax) { return field.meaning }

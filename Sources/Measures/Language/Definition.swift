@@ -53,6 +53,9 @@ public struct Definition: Sendable {
   /// What it was made of; examples and words are made of it when somebody asks.
   let maker: DefinitionMaker
 
+  /// Whether its figure is what was measured, and no share: it has a value and no numerator.
+  public var showsValue: Bool { plan.value != nil && maker.document.fields["numerator"] == nil }
+
   /// The measure's id.
   public var id: String { plan.id }
   /// What it is called.

@@ -31,12 +31,13 @@ extension DefinitionMaker {
       .map(\.text)
     definition.basis =
       reader.word(basisValue, "basis", Definition.Basis.self) ?? .verified
-    definition.parameters = standards.sorted { $0.key < $1.key }.map { name, entry in
-      Definition.Parameter(
-        name: name, standard: entry.value, value: checker.environment.parameters[name] ?? 0,
-        unit: entry.unit, source: entry.source.isEmpty ? definition.source : entry.source,
-        basis: entry.basis ?? definition.basis)
-    }
+    definition.parameters = standards.filter { checker.usedParameters.contains($0.key) }
+      .sorted { $0.key < $1.key }.map { name, entry in
+        Definition.Parameter(
+          name: name, standard: entry.value, value: checker.environment.parameters[name] ?? 0,
+          unit: entry.unit, source: entry.source.isEmpty ? definition.source : entry.source,
+          basis: entry.basis ?? definition.basis)
+      }
     if case .unread? = document.fields["examples"] {} else { _ = examples() }
     checkCompleteness(definition)
     return errors.isEmpty ? definition : nil

@@ -31,20 +31,19 @@ struct DefinitionReader {
   /// Checks all documents.
   mutating func definitions() -> [Definition] {
     let library = DefinitionLibrary(documents: documents, parameters: parameters)
-    var definitions: [Definition] = []
-    for document in documents {
+    let checked = documents.mapConcurrently { document in
       var maker = DefinitionMaker(document, library: library)
       maker.reader.checkKeys(
         document.fields,
         document.isShared ? DefinitionReader.sharedKeys : DefinitionReader.measureKeys)
       if document.isShared {
         maker.checkAlone()
-      } else if let definition = maker.make() {
-        definitions.append(definition)
+        return (definition: Definition?.none, errors: maker.errors)
       }
-      errors += maker.errors
+      return (definition: maker.make(), errors: maker.errors)
     }
-    return definitions
+    errors += checked.flatMap(\.errors)
+    return checked.compactMap(\.definition)
   }
 }
 

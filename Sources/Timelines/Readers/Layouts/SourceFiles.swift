@@ -46,7 +46,7 @@ public enum SourceFiles {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name.hasPrefix(".") || name.hasPrefix("_") { continue }
+      if name.hasPrefix(".") || name.hasPrefix("_") || name.hasSuffix(".md") { continue }
       let child = path.hasSuffix("/") ? path + name : path + "/" + name
       if try isFolder(child) {
         if depth < 8 { files += try inFolder(child, depth: depth + 1) }
