@@ -39,8 +39,10 @@ extension ReportPage {
   }
 
   func writeActions(_ markup: inout Markup) {
+    // Outcomes are what became of people; what was to be done and was not is told by processes.
     let rows = report.shownMeasures.compactMap { measure -> [String]? in
-      guard let count = measure.actionCount, let latest = measure.latest else { return nil }
+      guard measure.role == .process, let count = measure.actionCount, let latest = measure.latest
+      else { return nil }
       return [
         measure.definition.title, NumberFormat.text(count), latest.denominator.text,
         latest.period.label, "--measures \(measure.definition.id) --action-list",

@@ -15,7 +15,7 @@ import Testing
     better: higher
     chart: p
     target: 90%
-    for each: person at month start
+    for each: births at date by month
     exclusions: {transferred: no}
     bundle:
       first: {given: yes}
@@ -127,6 +127,12 @@ import Testing
     #expect(bundle.elements.map(\.unknown) == [0, 120])
     #expect(bundle.elements[0].share == 0.95)
     #expect(bundle.groups.map(\.denominator) == [1_200])
+  }
+
+  @Test func `subjects that stand in every period again are counted in the latest alone`() throws {
+    let falls = try report().measures[0]
+    #expect(falls.tablePeriods == 1)
+    #expect(falls.organisations.map(\.denominator) == [50])
   }
 
   @Test func `what needs doing is counted by which way is better`() throws {

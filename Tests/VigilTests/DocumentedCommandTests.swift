@@ -7,14 +7,13 @@ import Testing
   static func commands(_ path: String) throws -> [String] {
     let text = try String(contentsOf: Program.root.appending(path: path), encoding: .utf8)
       .replacing(/\\\n\s*/, with: " ")
-    var commands = text.matches(of: /`(vigil (?:chart|score) [^`\n]*Examples[^`\n]*)`/).map {
-      String($0.1)
-    }
+    let quoted = /`(vigil (?:chart|score|spread|impact) [^`\n]*Examples[^`\n]*)`/
+    var commands = text.matches(of: quoted).map { String($0.1) }
     for line in text.split(separator: "\n") {
       let plain = line.replacing(/\s+#.*$/, with: "")
-      if let match = plain.wholeMatch(of: /\s*\.\/run ((?:chart|score) .*)/) {
+      if let match = plain.wholeMatch(of: /\s*\.\/run ((?:chart|score|spread|impact) .*)/) {
         commands.append("vigil " + match.1)
-      } else if plain.contains(/vigil (chart|score)/), plain.contains("Examples/"),
+      } else if plain.contains(/vigil (chart|score|spread|impact)/), plain.contains("Examples/"),
         !plain.contains("`")
       {
         commands.append(String(plain))

@@ -104,7 +104,9 @@ import Programmes
     for definition in try ShippedDefinitions.measures() {
       let text = definition.explanation()
       #expect(!text.contains("…") && !text.contains("  .") && text.contains("Source: "))
-      #expect(text.split(separator: "\n").allSatisfy { $0.count <= 88 }, "\(definition.id)")
+      // A name longer than a line stands on one of its own.
+      let long = text.split(separator: "\n").filter { $0.count > 88 }
+      #expect(long.allSatisfy { $0.split(separator: " ").count == 1 }, "\(definition.id)")
     }
   }
 }
