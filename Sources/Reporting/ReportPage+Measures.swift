@@ -62,7 +62,7 @@ extension ReportPage {
     guard !tables.isEmpty else { return }
     section.element(.details) { details in
       details.element(
-        .summary, text: "Organisations and groups in the latest \(measure.tablePeriods) periods")
+        .summary, text: "Organisations and groups in the latest \(measure.tablePeriodsText)")
       for (title, groups) in tables {
         writeTable(
           title, ["Name", "Numerator", "Denominator", "Rate", "95% interval"],

@@ -107,7 +107,7 @@ extension ReportPage {
       for bundle in bundles {
         section.element(.h3, text: bundle.definition.title)
         writeTable(
-          "Elements in the latest \(bundle.tablePeriods) periods",
+          "Elements in the latest \(bundle.tablePeriodsText)",
           ["Element", "Given", "Applies to", "Share", "95% interval", "Not known"],
           ordered(bundle.elements).map { element in
             let interval = WilsonInterval(element.given, of: element.eligible)
@@ -150,6 +150,9 @@ extension ReportPage {
 extension ReportedMeasure {
   /// The share, rate or median of a point in words; `nil` where it is not shown.
   func rateText(_ point: Point) -> String? { point.figure.map(rateText) }
+
+  /// How many periods the tables cover, in words.
+  var tablePeriodsText: String { tablePeriods == 1 ? "period" : "\(tablePeriods) periods" }
 
   /// A share, rate or median in words.
   func rateText(_ figure: Double) -> String {

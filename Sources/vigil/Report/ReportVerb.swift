@@ -11,7 +11,7 @@ struct ReportVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Write a report of a programme's measures: charts, bundles, actions, data quality.",
-    usage: "vigil report --records PATH --programme ID… --from DATE --to DATE --out PATH",
+    usage: "vigil report (--records PATH | --series FILE) --from DATE --to DATE --out PATH",
     discussion: """
       Examples:
         vigil report --records records --codelists codelists --programme medicines \\
@@ -25,7 +25,9 @@ struct ReportVerb: AsyncParsableCommand {
       """)
 
   @Option(help: "The records: a store, or a folder of a known layout.")
-  var records: String
+  var records: String?
+  @Option(help: "Counts in place of records, in the form of vigil measure --out FILE.csv.")
+  var series: String?
   @Option(help: "Folder of codelists, a CSV file each.")
   var codelists: String?
   @OptionGroup var definitions: DefinitionArguments
@@ -45,6 +47,10 @@ struct ReportVerb: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
+    guard (records == nil) != (series == nil) else {
+      throw ValidationError("Say which: --records PATH or --series FILE.csv.")
+    }
+    if series != nil, dates.from == nil, dates.to == nil, dates.at == nil { return }
     if case .days = try dates.dates() {
       throw ValidationError("A report is about periods: --from DATE --to DATE.")
     }
@@ -55,19 +61,71 @@ struct ReportVerb: AsyncParsableCommand {
   }
 
   func run() async throws {
-    guard case .periods(let first, let last) = try dates.dates(),
-      let scheme = SuppressionScheme(id: suppression)
-    else { return }
+    guard let scheme = SuppressionScheme(id: suppression) else { return }
     let library = try definitions.library()
     let programmes =
       definitions.programme.isEmpty
       ? library.programmes : try definitions.programme.map { try library.known($0) }
     let destination = try ReportDestination(out, programmeCount: programmes.count)
-    let lists = try MeasureCodelists(folder: codelists)
     let wanted = Set(programmes.flatMap(\.measureIDs))
+    let measures = library.measures.filter { wanted.contains($0.id) }
+    let counted: Counted
+    if let series {
+      counted = try count(series: series, measures)
+    } else {
+      counted = try await count(records: records ?? "", measures)
+    }
+    let maker = ReportMaker(
+      library, ShownResults(counted.results, by: scheme, stratifiers: counted.stratifiers),
+      records: counted.quality, days: counted.days)
+    try check(organisation, among: maker.organisations)
+    let reports = programmes.map { programme in
+      maker.report(programme, on: organisation, leftOut: counted.leftOut, mark: mark)
+    }
+    try destination.write(reports, isQuiet: quiet)
+  }
+
+  /// What a report is made of.
+  private struct Counted {
+    var results: MeasureResults
+    var stratifiers: Set<String>
+    var quality: ProgrammeReport.RecordsQuality
+    var days: ClosedRange<Day>
     var leftOut: [ProgrammeReport.LeftOut] = []
-    let counted = library.measures.filter { definition in
-      guard wanted.contains(definition.id) else { return false }
+  }
+
+  private func count(series path: String, _ measures: [Definition]) throws -> Counted {
+    let table = Table(try Input.read(path), file: path)
+    let read: SeriesCounts
+    do { read = try SeriesCounts(table, definitions: measures) } catch {
+      Console.error(error.description)
+      throw ExitCode.inputHasProblems
+    }
+    if !read.problems.isEmpty { Console.note(read.problems.description) }
+    guard let all = read.days else {
+      Console.error("\(path) holds no counts that can be used")
+      throw ExitCode.inputHasProblems
+    }
+    var days = all
+    if case .periods(let first, let last)? = try? dates.dates() { days = first...last }
+    var results = read.results
+    for key in results.counts.keys
+    where key.period.lastDay < days.lowerBound || key.period.firstDay > days.upperBound {
+      results.counts[key] = nil
+    }
+    return Counted(
+      results: results, stratifiers: Set(measures.flatMap { $0.plan.strata.map(\.name) }),
+      quality: .init(source: URL(filePath: path).lastPathComponent, rows: table.rows.count),
+      days: days)
+  }
+
+  private func count(
+    records: String, _ measures: [Definition]
+  ) async throws -> Counted {
+    guard case .periods(let first, let last) = try dates.dates() else { throw ExitCode.wrongUse }
+    let lists = try MeasureCodelists(folder: codelists)
+    var leftOut: [ProgrammeReport.LeftOut] = []
+    let counted = measures.filter { definition in
       guard let reason = reason(toLeaveOut: definition, lists) else { return true }
       leftOut.append(.init(id: definition.id, title: definition.title, reason: reason))
       return false
@@ -86,14 +144,9 @@ struct ReportVerb: AsyncParsableCommand {
         .init(file: source.name, reason: $0, count: $1)
       }
     }
-    let maker = ReportMaker(
-      library, ShownResults(results, by: scheme, stratifiers: stratifiers), records: quality,
-      days: first...last)
-    try check(organisation, among: maker.organisations)
-    let reports = programmes.map { programme in
-      maker.report(programme, on: organisation, leftOut: leftOut, mark: mark)
-    }
-    try destination.write(reports, isQuiet: quiet)
+    return Counted(
+      results: results, stratifiers: stratifiers, quality: quality, days: first...last,
+      leftOut: leftOut)
   }
 
   /// Why a measure is not counted; `nil` where it is.
