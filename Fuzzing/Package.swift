@@ -14,6 +14,7 @@ let package = Package(
         "CFuzzer",
         .product(name: "Essentials", package: "vigil"),
         .product(name: "Timelines", package: "vigil"),
+        .product(name: "DefinitionFiles", package: "vigil"),
         .product(name: "Measures", package: "vigil"),
       ],
       path: "Sources/Fuzz",

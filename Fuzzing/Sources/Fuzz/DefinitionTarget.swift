@@ -1,3 +1,4 @@
+import DefinitionFiles
 import Measures
 
 /// Definitions: each file gives definitions or errors, and whatever loads can be explained and run.
