@@ -16,6 +16,7 @@ let package = Package(
         .product(name: "Timelines", package: "vigil"),
         .product(name: "DefinitionFiles", package: "vigil"),
         .product(name: "Measures", package: "vigil"),
+        .product(name: "Programmes", package: "vigil"),
       ],
       path: "Sources/Fuzz",
       swiftSettings: [

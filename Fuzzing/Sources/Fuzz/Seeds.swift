@@ -1,4 +1,5 @@
-import Measures
+import DefinitionFiles
+import Programmes
 
 /// Inputs to begin with, all made up.
 enum Seeds {
@@ -96,5 +97,5 @@ enum Seeds {
           expect: {population: no}
 
       """
-    ]) + Definition.shippedFiles.map { Array($0.text.utf8) }
+    ]) + ShippedDefinitions.files.map { Array($0.text.utf8) }
 }

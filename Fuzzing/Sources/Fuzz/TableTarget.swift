@@ -4,7 +4,7 @@
 /// pieces it comes in leave no trace.
 enum TableTarget {
   static let run: FuzzTarget = { bytes in
-    guard let match = SourceLayout.match(bytes, "table.csv") else { return }
+    guard let match = SourceLayout.match(bytes, "table.csv", SourceLayout.builtIn) else { return }
     if case .vocabulary = match.layout.records { return }
     let source = TableSource("table.csv", match, OMOPVocabulary(), opener: SourceLayout.open)
     let whole = read(bytes, by: source, piece: .max)
@@ -12,7 +12,7 @@ enum TableTarget {
     switch match.layout.records {
     case .events: taken = whole.batch.events.count
     case .intervals: taken = whole.batch.intervals.count
-    case .facts, .vocabulary:
+    case .facts, .vocabulary, .made:
       let presence = FactColumns.Subject.presence.rawValue
       taken = whole.batch.facts.subjects.count { $0 == presence }
     }

@@ -79,10 +79,10 @@ public struct SourceLayout: Sendable {
     return first
   }
 
-  private static let builtIn = TableLayout.openSAFELY + TableLayout.omop + TableLayout.plain
+  static let builtIn = TableLayout.openSAFELY + TableLayout.omop + TableLayout.plain
 
   /// The layout that fits: all it needs is there, and no other finds more.
-  private static func match(
+  static func match(
     _ first: [UInt8], _ path: String, _ layouts: [TableLayout]
   ) -> TableMatch? {
     let name = SourceFiles.plainName(of: path)
