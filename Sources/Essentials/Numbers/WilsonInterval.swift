@@ -8,15 +8,18 @@ public struct WilsonInterval: Hashable, Sendable {
   public let high: Double
 
   /// The interval for `count` out of `total`; `nil` unless 0 ≤ count ≤ total and total > 0.
-  public init?(_ count: Int, of total: Int) {
-    guard total > 0, (0...total).contains(count) else { return nil }
+  public init?(_ count: Int, of total: Int) { self.init(Double(count), of: Double(total)) }
+
+  /// The interval for an estimated count, which need not be whole.
+  public init?(_ count: Double, of total: Double) {
+    guard total > 0, total.isFinite, count >= 0, count <= total else { return nil }
     let z = 1.959963984540054
-    let (number, share) = (Double(total), Double(count) / Double(total))
-    let divisor = 1 + z * z / number
-    let centre = share + z * z / (2 * number)
-    let reach =
-      z * (share * (1 - share) / number + z * z / (4 * number * number)).squareRoot()
-    low = max(0, (centre - reach) / divisor)
-    high = min(1, (centre + reach) / divisor)
+    let (share, square) = (count / total, z * z)
+    let whole = 1 + square / total
+    let centre = share + square / (2 * total)
+    let reach = z * (share * (1 - share) / total + square / (4 * total * total)).squareRoot()
+    // At the ends the interval begins and ends exactly there.
+    low = count == 0 ? 0 : (centre - reach) / whole
+    high = count == total ? 1 : (centre + reach) / whole
   }
 }

@@ -1,3 +1,5 @@
+import Essentials
+
 /// Works out a calculation: figures with intervals, or the fault that stands in the way.
 public struct ImpactCalculation: Sendable {
   private let working: ImpactWorking
@@ -66,8 +68,8 @@ public struct ImpactCalculation: Sendable {
       addRateChange(v, to: &figures)
       return true
     case .proportion:
-      let (low, high) = Self.wilson(v(.count), v(.total))
-      figures[0].set(100 * low, 100 * high, .chance)
+      guard let interval = WilsonInterval(v(.count), of: v(.total)) else { return false }
+      figures[0].set(100 * interval.low, 100 * interval.high, .chance)
       return true
     case .pointsChange:
       guard let before = v[.denominatorBefore], let after = v[.denominatorAfter], before > 0,
@@ -95,18 +97,6 @@ public struct ImpactCalculation: Sendable {
     let spread = ImpactMathematics.exp(Self.z * (1 / d0 + 1 / d1).squareRoot())
     figures[2].set(ratio / spread, ratio * spread, .chance)
     figures[1].set(100 * (1 - ratio * spread), 100 * (1 - ratio / spread), .chance)
-  }
-
-  /// Wilson's interval of a proportion, without a correction for continuity.
-  static func wilson(_ count: Double, _ total: Double) -> (low: Double, high: Double) {
-    let (p, square) = (count / total, z * z)
-    let middle = p + square / (2 * total)
-    let half = z * (p * (1 - p) / total + square / (4 * total * total)).squareRoot()
-    let whole = 1 + square / total
-    // At the ends the interval begins and ends exactly there.
-    return (
-      count == 0 ? 0 : (middle - half) / whole, count == total ? 1 : (middle + half) / whole
-    )
   }
 
   // MARK: Ranges of inputs

@@ -1,3 +1,5 @@
+import Essentials
+
 /// Looks at published points: a series, levels against an aim, or other counts of the same name.
 struct ImpactStanding {
   private let working: ImpactWorking
@@ -26,9 +28,8 @@ struct ImpactStanding {
     var figure = ImpactFigure(
       key: point.name, words: point.name, value: per * point.value / denominator,
       unit: point.unit ?? (working.unit.isEmpty ? "%" : working.unit))
-    if point.value >= 0, point.value <= denominator {
-      let (low, high) = ImpactCalculation.wilson(point.value, denominator)
-      figure.set(per * low, per * high, .chance)
+    if let interval = WilsonInterval(point.value, of: denominator) {
+      figure.set(per * interval.low, per * interval.high, .chance)
     }
     return figure
   }

@@ -1,3 +1,5 @@
+import Essentials
+
 /// A number of units out of a named number of units.
 public struct NamedShare: Sendable, Hashable {
   /// How many.
@@ -19,11 +21,6 @@ public struct NamedShare: Sendable, Hashable {
 
   /// The 95 % interval of Wilson; `nil` of nothing.
   public var interval: (lower: Double, upper: Double)? {
-    guard total > 0 else { return nil }
-    let (n, z) = (Double(total), 1.959963984540054)
-    let p = Double(count) / n
-    let middle = (p + z * z / (2 * n)) / (1 + z * z / n)
-    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
-    return (max(0, middle - half), min(1, middle + half))
+    WilsonInterval(count, of: total).map { ($0.low, $0.high) }
   }
 }

@@ -171,13 +171,7 @@ struct MeasureOutputArguments: ParsableArguments {
 
   func scheme() throws -> SuppressionScheme {
     guard let suppression, !isByDefinition else { return .none }
-    if let scheme = SuppressionScheme(id: suppression) { return scheme }
-    let names = SuppressionScheme.all.map(\.id) + ["definition"]
-    let near = SimilarNames.nearest(to: suppression, in: names).map { "Did you mean \($0)? " } ?? ""
-    throw ValidationError(
-      "There is no suppression \"\(suppression)\". \(near)"
-        + "There are \(names.joined(separator: ", "))."
-    )
+    return try SuppressionScheme.known(suppression, besides: ["definition"])
   }
 
   /// What to say where nobody chose a scheme and definitions name one: counts are as they are,
@@ -219,5 +213,16 @@ struct MeasureOutputArguments: ParsableArguments {
       Console.error("--out \(out) has no known ending\ntry: .csv, .json or .ndjson")
       throw ExitCode.wrongUse
     }
+  }
+}
+
+extension SuppressionScheme {
+  /// The scheme with a word; the error says which one was probably meant, among those and others.
+  static func known(_ word: String, besides others: [String] = []) throws -> SuppressionScheme {
+    if let scheme = SuppressionScheme(id: word) { return scheme }
+    let names = all.map(\.id) + others
+    let near = SimilarNames.nearest(to: word, in: names).map { "Did you mean \($0)? " } ?? ""
+    throw ValidationError(
+      "There is no suppression \"\(word)\". \(near)There are \(names.joined(separator: ", ")).")
   }
 }

@@ -34,7 +34,7 @@ struct ReportVerb: AsyncParsableCommand {
   @OptionGroup(title: "When") var dates: MeasureDateArguments
   @Option(help: "The organisation that the report is on; all together where none is given.")
   var organisation: String?
-  @Option(help: "Hide small counts: none, opensafely, msds, nhs-secondary-care, nhs-5, strict-10.")
+  @Option(help: "Hide small counts, as for vigil measure; none unless given.")
   var suppression = SuppressionScheme.none.id
   @Option(help: "A sentence to stand at the head of every page.")
   var mark = ""
@@ -50,18 +50,15 @@ struct ReportVerb: AsyncParsableCommand {
     guard (records == nil) != (series == nil) else {
       throw ValidationError("Say which: --records PATH or --series FILE.csv.")
     }
+    _ = try SuppressionScheme.known(suppression)
     if series != nil, dates.from == nil, dates.to == nil, dates.at == nil { return }
     if case .days = try dates.dates() {
       throw ValidationError("A report is about periods: --from DATE --to DATE.")
     }
-    if SuppressionScheme(id: suppression) == nil {
-      let names = SuppressionScheme.all.map(\.id).joined(separator: ", ")
-      throw ValidationError("There is no suppression \"\(suppression)\". There are \(names).")
-    }
   }
 
   func run() async throws {
-    guard let scheme = SuppressionScheme(id: suppression) else { return }
+    let scheme = try SuppressionScheme.known(suppression)
     let library = try definitions.library()
     let programmes =
       definitions.programme.isEmpty

@@ -18,17 +18,7 @@ struct OMOPVocabularyReader {
   ) throws(InputProblem) {
     guard places.count == 4 else { return }
     var reader = TableReader(dialect, ConceptTaker(places, vocabulary))
-    var batch = RecordBatch()
-    var dictionary = TimelineDictionary()
-    var rejects = RejectedRows()
-    var pieces = SourcePieces(source)
-    var hasMore = true
-    while hasMore {
-      hasMore = try pieces.next { piece, isLast in
-        reader.read(piece, isLast: isLast, into: &batch, &dictionary, &rejects)
-      }
-      rejects.removeAll()
-    }
+    try reader.readAll(source)
     vocabulary = reader.taker.vocabulary
   }
 }

@@ -52,17 +52,7 @@ struct PersonLookup: Sendable {
   ) throws(InputProblem) {
     var reader = TableReader(dialect, LookupTaker(key, person, self))
     self = PersonLookup()
-    var batch = RecordBatch()
-    var dictionary = TimelineDictionary()
-    var rejects = RejectedRows()
-    var pieces = SourcePieces(source)
-    var hasMore = true
-    while hasMore {
-      hasMore = try pieces.next { piece, isLast in
-        reader.read(piece, isLast: isLast, into: &batch, &dictionary, &rejects)
-      }
-      rejects.removeAll()
-    }
+    try reader.readAll(source)
     self = reader.taker.lookup
   }
 }

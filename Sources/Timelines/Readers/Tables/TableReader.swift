@@ -1,3 +1,5 @@
+import Essentials
+
 /// Something that makes records from the rows of one sort of table.
 protocol RowTaker: Sendable {
   /// Gets the numbers of names and words that every row needs.
@@ -193,5 +195,22 @@ struct TableReader<Taker: RowTaker>: RecordReader, Sendable {
         column: dialect.columns.indices.contains(column) ? dialect.columns[column] : "",
         value: text.text(shown), what: fault.reason.what, remedy: fault.reason.remedy,
         bytes: bytes))
+  }
+}
+
+extension TableReader {
+  /// Reads all of a source for what its taker keeps; records and refused rows are not kept.
+  mutating func readAll(_ source: consuming ByteSource) throws(InputProblem) {
+    var batch = RecordBatch()
+    var dictionary = TimelineDictionary()
+    var rejects = RejectedRows()
+    var pieces = SourcePieces(source)
+    var hasMore = true
+    while hasMore {
+      hasMore = try pieces.next { piece, isLast in
+        read(piece, isLast: isLast, into: &batch, &dictionary, &rejects)
+      }
+      rejects.removeAll()
+    }
   }
 }
